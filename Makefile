@@ -1,0 +1,99 @@
+# Every command of the project. `make` alone lists them.
+
+.DEFAULT_GOAL := aide
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+MAKEFLAGS += --no-print-directory
+
+PYTHON ?= python3
+PORT ?= 8000
+VAR := $(or $(DOSSIER_DONNEES),var)
+BIN := .venv/bin
+MANAGE := $(BIN)/python manage.py
+CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
+SOURCES := site_campagne pages temoignages reseau medias
+GABARITS := $(wildcard $(addsuffix /templates,$(SOURCES)))
+STATIQUES := $(shell find $(SOURCES) -path '*/static/*' -type f)
+VERROUILLER := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --no-header --quiet
+
+export CHROMIUM
+
+.PHONY: aide demo test lint format types contrats verrou clean port-libre navigateur
+
+aide:
+	@sed -En 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 18
+
+demo: export DJANGO_SETTINGS_MODULE := site_campagne.settings.dev
+demo: export TACHES := travailleur
+demo: $(BIN)/.installe $(VAR)/static/.rassembles port-libre ## Le site de démonstration sur http://127.0.0.1:8000 (PORT= pour changer)
+	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) migrate coffre --database coffre --verbosity 0
+	@$(MANAGE) charger_demo
+	@echo "Adresse : http://127.0.0.1:$(PORT)/ (Ctrl+C pour arrêter)"
+	@$(MANAGE) travailler & travailleur=$$!; \
+	$(BIN)/gunicorn site_campagne.wsgi --bind 127.0.0.1:$(PORT) --worker-class gthread --workers 1 --threads 8 \
+		--graceful-timeout 3 --log-level warning & serveur=$$!; \
+	trap 'kill $$serveur $$travailleur 2>/dev/null; wait' EXIT; trap 'exit 0' INT TERM; \
+	wait $$serveur
+
+test: lint types contrats navigateur ## Tout vérifier : lint, types, contrats, tests et parcours au navigateur
+	@$(BIN)/pytest -n 2 $(ARGS)
+
+lint: $(BIN)/.installe-dev ## Vérifier le style du code et des gabarits
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(if $(GABARITS),$(BIN)/djlint --lint --quiet $(GABARITS))
+	@$(if $(GABARITS),$(BIN)/djhtml --check --tabwidth 2 $(GABARITS))
+
+format: $(BIN)/.installe-dev ## Mettre en forme le code et les gabarits
+	@$(BIN)/ruff check --fix --exit-zero --quiet .
+	@$(BIN)/ruff format .
+	@$(if $(GABARITS),$(BIN)/djhtml --tabwidth 2 $(GABARITS))
+
+types: $(BIN)/.installe-dev ## Vérifier les types (mypy strict)
+	@$(BIN)/mypy
+
+contrats: $(BIN)/.installe-dev ## Vérifier le sens des importations
+	@$(BIN)/lint-imports
+
+verrou: $(BIN)/.installe-dev ## Refaire les fichiers de dépendances verrouillées (UPGRADE=1 : aux dernières versions)
+	@$(VERROUILLER) $(if $(UPGRADE),--upgrade) -o requirements.txt
+	@$(VERROUILLER) $(if $(UPGRADE),--upgrade) --group dev -c requirements.txt -o requirements-dev.txt
+
+clean: ## Effacer l’environnement et les caches ; les données de var/ restent
+	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	@find $(SOURCES) tests -name __pycache__ -prune -exec rm -rf {} +
+
+# A stamp beside what it stands for: each step runs again only when its source changed.
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Il faut Python 3.11 ou plus récent ; make PYTHON=python3.12 … en désigne un autre." >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || $(call installer,python3-venv)
+	@$(PYTHON) -m venv .venv
+
+$(BIN)/.installe: requirements.txt | $(BIN)/python
+	@echo "Installation des dépendances…"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+$(BIN)/.installe-dev: requirements-dev.txt | $(BIN)/python
+	@echo "Installation des dépendances et des outils…"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+$(VAR)/static/.rassembles: $(BIN)/.installe $(STATIQUES)
+	@$(MANAGE) collectstatic --no-input --verbosity 0
+	@touch $@
+
+port-libre: | $(BIN)/python
+	@$(BIN)/python -c 'import socket; socket.create_server(("127.0.0.1", $(PORT))).close()' 2>/dev/null \
+		|| { echo "Le port $(PORT) est déjà pris : make demo PORT=8001 en choisit un autre." >&2; exit 1; }
+
+navigateur:
+	@command -v "$(CHROMIUM)" >/dev/null || $(call installer,chromium)
+
+# A Debian package, installed when we may; otherwise one line says how, and the target fails.
+installer = { test "$$(id -u)" = 0 && command -v apt-get >/dev/null && apt-get update --quiet=2 \
+	&& DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet=2 --no-install-recommends $(1); } \
+	|| { echo "Il manque $(1) : sudo apt install $(1), ou l’équivalent de votre système." >&2; exit 1; }

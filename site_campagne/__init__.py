@@ -1,0 +1,1 @@
+"""Wiring only: settings, addresses, base templates, static files, demo content, system checks."""

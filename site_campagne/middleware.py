@@ -1,0 +1,30 @@
+"""The content security policy: strict for the public, as Wagtail needs it in the admin."""
+
+from dataclasses import replace
+
+from csp.constants import SELF, UNSAFE_INLINE
+from csp.middleware import CSPMiddleware, PolicyParts
+from django.http import HttpRequest, HttpResponseBase
+from django.urls import reverse
+
+# Wagtail's admin writes inline styles and a few inline scripts (docs/wagtail-interne.md).
+ADMIN = {
+    "script-src": [SELF, UNSAFE_INLINE],
+    "style-src": [SELF, UNSAFE_INLINE],
+    "img-src": [SELF, "data:", "blob:"],
+    "frame-src": [SELF],
+    "frame-ancestors": [SELF],
+}
+
+
+class PolitiqueDeContenuMiddleware(CSPMiddleware):
+    """django-csp, with a wider policy under the admin's address only."""
+
+    def get_policy_parts(
+        self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False
+    ) -> PolicyParts:
+        """Return the policy of this answer: the settings', widened under the admin."""
+        parts = super().get_policy_parts(request, response, report_only)
+        if request.path.startswith(reverse("wagtailadmin_home")):
+            return replace(parts, replace=ADMIN)
+        return parts

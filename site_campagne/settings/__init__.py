@@ -1,0 +1,1 @@
+"""Settings: `production` is the reference, `dev` and `tests` override it. One subject a file."""

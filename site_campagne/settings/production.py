@@ -1,0 +1,8 @@
+"""The reference. Every required secret comes from the environment; a missing one stops the start."""
+
+# ruff: noqa: F403 - a settings module is the sum of its subjects
+from .donnees import *
+from .journal import *
+from .noyau import *
+from .securite import *
+from .wagtail import *

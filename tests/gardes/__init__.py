@@ -1,0 +1,1 @@
+"""The guards of the suite: databases left as found, no network, no undefined template variable."""
