@@ -1,0 +1,12 @@
+"""The people who sign in."""
+
+from django.contrib.auth.models import AbstractUser
+from django.utils.translation import gettext_lazy as _
+
+
+class Compte(AbstractUser):
+    """A person who signs in. Our own model from the first migration: changing later would be costly."""
+
+    class Meta:
+        verbose_name = _("compte")
+        verbose_name_plural = _("comptes")

@@ -1,0 +1,89 @@
+"""The admin screens of the network."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, MultiFieldPanel, ObjectList
+from wagtail.admin.ui.tables import BooleanColumn
+from wagtail.admin.views.generic.models import IndexView
+from wagtail.admin.viewsets.model import ModelViewSet
+
+from .forms import RessourceForm
+from .models import Ressource
+
+AIDE_ALIAS = _("Un sigle, un ancien nom : l’import des ateliers et la recherche les reconnaissent.")
+
+
+class RessourceIndexView(IndexView):
+    """The list, with a search as forgiving as people's typing."""
+
+    add_item_label = _("Ajouter une ressource")
+
+    def search_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """Keep the resources whose name, other name or municipality holds what was typed."""
+        if not self.is_searching:
+            return queryset
+        trouvees = Ressource.objects.contenant(self.search_query)
+        return queryset.filter(pk__in=trouvees.values("pk"))
+
+
+class RessourceViewSet(ModelViewSet):
+    """Resources: list, create, edit."""
+
+    model = Ressource
+    name = "ressources"
+    icon = "group"
+    menu_label = _("Ressources")
+    menu_name = "ressources"
+    menu_order = 300
+    add_to_admin_menu = True
+    copy_view_enabled = False
+    index_view_class = RessourceIndexView
+    search_fields = ["nom"]  # shows the search box; `search_queryset` does the search
+    list_filter = ["region", "genre", "forme_confirmee", "tranche_membres", "active"]
+    ordering = ["cle", "region"]
+    list_per_page = 50
+    list_display = [
+        "nom",
+        "region",
+        "genre",
+        "forme_de",
+        BooleanColumn("forme_confirmee", label=_("Forme confirmée"), sort_key="forme_confirmee"),
+    ]
+    edit_handler = ObjectList(
+        [
+            MultiFieldPanel(
+                [
+                    FieldPanel("nom"),
+                    InlinePanel("alias", heading=_("Autres noms"), label=_("Autre nom"), help_text=AIDE_ALIAS),
+                    FieldPanel("genre"),
+                    FieldPanel("description"),
+                    FieldPanel("active"),
+                ],
+                heading=_("La ressource"),
+            ),
+            MultiFieldPanel(
+                [
+                    HelpPanel(template="reseau/admin/attribution.html"),
+                    FieldPanel("forme_de"),
+                    FieldPanel("forme_confirmee"),
+                ],
+                heading=_("Son nom dans une phrase"),
+            ),
+            MultiFieldPanel(
+                [
+                    FieldRowPanel([FieldPanel("region"), FieldPanel("municipalite")]),
+                    FieldPanel("sous_region"),
+                    FieldRowPanel([FieldPanel("sous_region_de"), FieldPanel("sous_region_en")]),
+                ],
+                heading=_("Son lieu"),
+            ),
+            MultiFieldPanel([FieldPanel("tranche_membres"), FieldPanel("contacts")], heading=_("Ses membres")),
+            MultiFieldPanel(
+                [FieldPanel("courriel_public"), FieldPanel("telephone_public"), FieldPanel("site_web")],
+                heading=_("Pour la joindre, en public"),
+            ),
+        ],
+        base_form_class=RessourceForm,
+    )
