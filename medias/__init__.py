@@ -1,0 +1,1 @@
+"""Every file: images, documents, their storage."""
