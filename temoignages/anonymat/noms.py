@@ -1,0 +1,147 @@
+"""Names of people: capitals that no lexicon knows, and common words that something around them makes a name.
+
+Each word is asked whether it starts a name (``graines.graine``), and by which rule; then the name grows over the
+words that belong to it (``_etendre``): surname, particle, initial.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from . import indices
+from .constats import Constat
+from .formes import chercher_formes
+from .graines import graine
+from .lecture import Lecture
+from .mots import Mot, decouper
+from .raisons import RAISONS
+from .suggestions import personne
+
+# What may stand between two words of one name.
+_COLLE = re.compile(r" {1,2}|-|'|\. ?|\.? ?-")
+# Without capitals, a word this short after a name is not its surname.
+_MOT_COURT = 2
+
+
+def chercher_noms(texte: str, prises: Sequence[tuple[int, int]]) -> Iterator[Constat]:
+    """Yield the names of a normalised text outside the passages ``prises`` (sorted), already explained or allowed."""
+    mots = decouper(texte)
+    lecture = Lecture(texte, mots, _libres(mots, prises), sans_capitale=not any(mot.majuscule for mot in mots))
+    graines = {i: regle for i in range(len(mots)) if lecture.libres[i] and (regle := graine(lecture, i))}
+    _repeter(lecture, graines)
+    fait = -1
+    for i in sorted(graines):
+        if i > fait:
+            debut, fait = _etendre(lecture, i, graines, fait)
+            yield _constat(lecture, debut, fait, graines[i])
+    yield from chercher_formes(texte)
+
+
+def _libres(mots: list[Mot], prises: Sequence[tuple[int, int]]) -> list[bool]:
+    """Return for each word whether it stands outside every taken passage; both lists are sorted, one pass."""
+    libres: list[bool] = []
+    rang, borne = 0, 0
+    for mot in mots:
+        while rang < len(prises) and prises[rang][0] < mot.fin:
+            borne = max(borne, prises[rang][1])
+            rang += 1
+        libres.append(mot.debut >= borne)
+    return libres
+
+
+def _repeter(lecture: Lecture, graines: dict[int, str]) -> None:
+    """Add the other occurrences of the names already found, wherever they stand; a common word needs its capital."""
+    connus = {lecture.mots[i].bas for i, regle in graines.items() if regle != "surnom"} - indices.PERSONNE
+    for i, mot in enumerate(lecture.mots):
+        if mot.bas in connus and lecture.libres[i] and (mot.majuscule or mot.est_inconnu):
+            graines.setdefault(i, "repetition")
+
+
+def _etendre(lecture: Lecture, i: int, graines: dict[int, str], borne: int) -> tuple[int, int]:
+    """Return the first and last word of the name that grows from ``i`` without touching a word up to ``borne``."""
+    debut = i
+    while debut - 1 > borne and _continue_a_gauche(lecture, debut - 1, graines[i]):
+        debut -= 1
+    fin = i
+    while fin + 1 < len(lecture.mots):
+        saut = _pas(lecture, fin, graines)
+        if not saut:
+            break
+        fin += saut
+    return debut, fin
+
+
+def _continue_a_gauche(lecture: Lecture, i: int, regle: str) -> bool:
+    mot = lecture.mots[i]
+    if not lecture.libres[i]:
+        return False
+    if len(mot.texte) == 1 and mot.texte.isupper() and mot.bas != "m" and re.fullmatch(r"\. ?", lecture.entre(i + 1)):
+        return True
+    if not re.fullmatch(r" {1,2}|' ?", lecture.entre(i + 1)):
+        return False
+    if regle == "surnom":
+        return mot.bas in ("la", "le", "les", "ti")
+    if mot.majuscule:
+        du_nom = mot.est_prenom or mot.bas in ("ti", "mononc", "matante") or not (mot.ouvre or mot.est_commun)
+        return du_nom and mot.bas not in indices.TITRES
+    return mot.est_prenom and not lecture.mots[i + 1].majuscule and mot.bas not in indices.DETERMINANTS
+
+
+def _pas(lecture: Lecture, i: int, graines: dict[int, str]) -> int:
+    """Return how many words after ``i`` still belong to the name (0 when it ends)."""
+    mot, suite, espace = lecture.mots[i], lecture.mots[i + 1], lecture.entre(i + 1)
+    if not lecture.libres[i + 1]:
+        return 0
+    if not _COLLE.fullmatch(espace) or (espace.startswith(".") and len(mot.texte) > 1):
+        return 1 if _inverse(lecture, i) else 0
+    if suite.majuscule:
+        return 1 if _est_suite_de_nom(suite) else 0
+    du_nom = i + 1 in graines or ("n" in suite.marques and not suite.est_commun)
+    if du_nom or (not suite.marques and not mot.majuscule and len(suite.texte) > _MOT_COURT):
+        return 1
+    return _pas_de_particule(lecture, i)
+
+
+def _est_suite_de_nom(mot: Mot) -> bool:
+    """Return whether a capitalised word right after a name is part of it: no institution, acronym or pronoun."""
+    if mot.bas in indices.INSTITUTIONS and not mot.est_prenom:
+        return False
+    return mot.bas not in indices.PERSONNE and not (mot.capitales and mot.est_inconnu)
+
+
+def _pas_de_particule(lecture: Lecture, i: int) -> int:
+    """Return how many words a particle and the capital after it (de la Durantaye, van den Bossche) add to the name."""
+    particules = indices.PARTICULES
+    for portee in (1, 2, 3):
+        suite = lecture.voisin(i + portee)
+        if suite is None or not lecture.libres[i + portee] or not re.fullmatch(r" |'|-", lecture.entre(i + portee)):
+            return 0
+        if portee > 1 and suite.majuscule:
+            return portee
+        if suite.bas not in particules:
+            return 0
+        particules = indices.PARTICULES_SECONDES
+    return 0
+
+
+def _inverse(lecture: Lecture, i: int) -> bool:
+    """Return whether a list of "Nom, Prénom" stands here, between quotation marks."""
+    if not re.fullmatch(r" ?, ", lecture.entre(i + 1)):
+        return False
+    apres = lecture.mots[i + 1]
+    avant = lecture.texte[max(0, lecture.mots[i].debut - 2) : lecture.mots[i].debut]
+    return apres.majuscule and "«" in avant and "»" in lecture.texte[apres.fin : apres.fin + 2]
+
+
+def _constat(lecture: Lecture, premier: int, dernier: int, regle: str) -> Constat:
+    """Return the finding for the words from ``premier`` to ``dernier``."""
+    mots = lecture.mots[premier : dernier + 1]
+    fin = mots[-1].fin
+    if reste := re.match(r"(?: [A-ZÀ-ÖØ-Þ]|(?<= [A-Z])|(?<=\b[A-Z]))\.(?!\.)", lecture.texte[fin : fin + 3]):
+        fin += reste.end()
+    elif len(mots[-1].texte) == 1 and lecture.texte[fin : fin + 1] == ".":
+        fin += 1
+    genres = [mot.marques for mot in mots if ("f" in mot.marques) != ("h" in mot.marques)]
+    genre = ("f" if "f" in genres[0] else "h") if genres else ""
+    suggestion = personne(lecture.bas(premier - 1), genre, mots[0].ouvre)
+    nature = "NICKNAME" if regle == "surnom" else "PERSON"
+    return Constat(mots[0].debut, fin, nature, "direct", RAISONS[regle], suggestion, regle)

@@ -1,0 +1,16 @@
+"""Why a word was taken for a name, by rule, in the words shown to moderators."""
+
+RAISONS = {
+    "inconnu": "Mot en majuscule que le dictionnaire ne connaît pas : sans doute un nom.",
+    "prenom": "Prénom.",
+    "titre": "Nom précédé d’un titre.",
+    "nommer": "Nom annoncé par « s’appelle », « nommé » ou l’équivalent.",
+    "proche": "Nom placé après un mot qui désigne un proche ou un membre du personnel.",
+    "majuscule": "Mot courant écrit avec une majuscule au milieu d’une phrase : sans doute un nom.",
+    "sujet": "Mot en tête de phrase, sans article et suivi d’un verbe : sans doute un prénom.",
+    "surnom": "Surnom : un mot courant en majuscule, précédé d’un article.",
+    "signature": "Signature.",
+    "repetition": "Mot déjà reconnu comme un nom ailleurs dans le texte.",
+    "initiales": "Initiales.",
+    "epele": "Nom épelé lettre à lettre.",
+}
