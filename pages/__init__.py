@@ -1,0 +1,1 @@
+"""What the public visits, and how it gets published."""

@@ -1,0 +1,32 @@
+"""The body of a page: the six blocks, and nothing else."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from .appel import AppelBlock
+from .citation import CitationBlock
+from .encadre import EncadreBlock
+from .image import ImageBlock
+from .questions import QuestionsBlock
+from .texte import TexteBlock
+
+
+class CorpsStreamBlock(blocks.StreamBlock):
+    """What an editor may put in the body of any page."""
+
+    texte = TexteBlock()
+    image = ImageBlock()
+    citation = CitationBlock()
+    encadre = EncadreBlock()
+    questions = QuestionsBlock()
+    appel = AppelBlock()
+
+    class Meta:
+        label = _("Corps de la page")
+        required = False
+        template = "pages/composants/corps.html"
+
+
+def feuilles_de(corps: blocks.StreamValue) -> list[str]:
+    """Return the static paths of the stylesheets that the blocks of `corps` need, each once."""
+    return [f"css/blocs/{genre}.css" for genre in dict.fromkeys(bloc["type"] for bloc in corps.raw_data)]

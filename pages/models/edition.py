@@ -1,0 +1,217 @@
+"""A year of the campaign. Everything that can be computed is: rank, state, countdown, address."""
+
+import datetime
+from functools import cached_property
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Orderable, Page, PageManager
+from wagtail.query import PageQuerySet
+from wagtail.search import index
+
+from reseau.horloge import aujourdhui
+from temoignages.models import Temoignage
+
+from .. import presentation
+from ..blocs import CorpsStreamBlock, feuilles_de
+from ..blocs.texte import FONCTIONS_COURTES
+from ..etats import EtatEdition, Palette
+from ..regles import DERNIERE_EDITION, PREMIERE_EDITION, etat_edition, jour_de_la_journee, vedette_en_tete
+
+
+class EditionQuerySet(PageQuerySet):
+    """Reading editions."""
+
+    def courante(self) -> "EditionPage | None":
+        """The next one whose day is not over; when all are, the latest."""
+        publiees = self.live()
+        edition: EditionPage | None = (
+            publiees.filter(jour__gte=aujourdhui()).order_by("jour").first() or publiees.order_by("-jour").first()
+        )
+        return edition
+
+
+def prochaine_annee() -> int:
+    """Return the year after the last edition: what a new page, or a copy of one, is about."""
+    derniere = EditionPage.objects.aggregate(annee=models.Max("annee"))["annee"]
+    return int(derniere) + 1 if derniere else aujourdhui().year
+
+
+class EditionPage(Page):
+    """One year. Its slug is the year; copying the page opens the next year, without its date or its quotations."""
+
+    annee = models.PositiveSmallIntegerField(
+        _("année"),
+        default=prochaine_annee,
+        validators=[
+            MinValueValidator(PREMIERE_EDITION, _("La première Journée a eu lieu en %(limit_value)s.")),
+            MaxValueValidator(DERNIERE_EDITION, _("Une année avant %(limit_value)s.")),
+        ],
+        help_text=_("L’adresse et le rang (« 14e ») en découlent."),
+    )
+    jour = models.DateField(_("jour de la Journée"), blank=True, help_text=_("Vide : le 10 octobre de l’année."))
+    theme = models.CharField(_("thème"), max_length=160, blank=True)
+    slogan = models.CharField(_("slogan"), max_length=80, blank=True, help_text=_("En grand, sur l’affiche."))
+    palette = models.CharField(_("fils"), max_length=12, choices=Palette, default=Palette.HABITUELLE, blank=True)
+    introduction = RichTextField(_("introduction"), features=FONCTIONS_COURTES, blank=True)
+    corps = StreamField(CorpsStreamBlock(), verbose_name=_("corps"), blank=True)
+
+    objects = PageManager.from_queryset(EditionQuerySet)()
+
+    parent_page_types = ["pages.CampagnePage"]
+    subpage_types: list[str] = []
+    exclude_fields_in_copy = ["annee", "jour", "vedettes"]
+    page_description = _("Une année de la Journée : thème, slogan, textes, témoignages en vedette.")
+
+    content_panels = [
+        *Page.content_panels,
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("annee"), FieldPanel("jour")]),
+                FieldPanel("theme"),
+                FieldPanel("slogan"),
+                FieldPanel("palette"),
+            ],
+            heading=_("Édition"),
+        ),
+        FieldPanel("introduction"),
+        InlinePanel(
+            "vedettes",
+            label=_("témoignage"),
+            heading=_("Témoignages en vedette"),
+            help_text=_("Un témoignage retiré disparaît de la page de lui-même."),
+        ),
+        FieldPanel("corps"),
+    ]
+    # No slug: it is the year.
+    promote_panels = [
+        MultiFieldPanel([FieldPanel("seo_title"), FieldPanel("search_description")], heading=_("Moteurs de recherche"))
+    ]
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("theme"),
+        index.SearchField("slogan"),
+        index.SearchField("introduction"),
+        index.SearchField("corps"),
+        index.FilterField("annee"),
+    ]
+
+    class Meta:
+        verbose_name = _("édition")
+        verbose_name_plural = _("éditions")
+
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        self._deduire()
+        super().full_clean(*args, **kwargs)
+
+    def minimal_clean(self) -> None:
+        self._deduire()
+        super().minimal_clean()
+
+    def _deduire(self) -> None:
+        """Fill what follows from the year."""
+        if PREMIERE_EDITION <= (self.annee or 0) <= DERNIERE_EDITION:
+            self.slug = str(self.annee)
+            self.jour = self._jour_saisi or jour_de_la_journee(self.annee)
+
+    @property
+    def _jour_saisi(self) -> datetime.date | None:
+        """The day, which a form may leave empty until `_deduire`."""
+        return getattr(self, "jour", None)
+
+    def clean(self) -> None:
+        """Check the edition: one a year (in a language), whose day is in that year."""
+        jumelles = EditionPage.objects.filter(annee=self.annee, locale=self.locale_id).exclude(pk=self.pk)
+        if self.annee and jumelles.exists():
+            raise ValidationError({"annee": _now("L’édition %(annee)s existe déjà.") % {"annee": self.annee}})
+        super().clean()
+        if self._jour_saisi and self._jour_saisi.year != self.annee:
+            raise ValidationError({"jour": _now("Ce jour n’est pas en %(annee)s.") % {"annee": self.annee}})
+
+    @property
+    def ordinal(self) -> str:
+        """Its rank as plain text: « 14e »."""
+        return presentation.ordinal_texte(self.annee)
+
+    @property
+    def ordinal_html(self) -> SafeString:
+        """Its rank with raised letters, in a form that a voice can say."""
+        return presentation.ordinal_html(self.annee)
+
+    @property
+    def etat(self) -> EtatEdition:
+        """Before, the day, or after."""
+        return etat_edition(self.jour, aujourdhui())
+
+    @property
+    def est_passee(self) -> bool:
+        """Whether its day is over."""
+        return self.etat == EtatEdition.APRES
+
+    @property
+    def compte_a_rebours(self) -> SafeString:
+        """How far its day is, as a sentence without its final period."""
+        return presentation.compte_a_rebours(self.annee, self.jour, aujourdhui())
+
+    @property
+    def date_longue(self) -> str:
+        """« dimanche 10 octobre 2027 »."""
+        return presentation.date_longue(self.jour)
+
+    @property
+    def date_courte(self) -> str:
+        """« 10 octobre 2027 »."""
+        return presentation.date_courte(self.jour)
+
+    @property
+    def feuilles(self) -> list[str]:
+        """The stylesheets of the blocks of this page."""
+        return feuilles_de(self.corps)
+
+    @cached_property
+    def temoignages_vedettes(self) -> list[Temoignage]:
+        """Its featured testimonies that may be shown today, in the editor's order."""
+        choisis = [vedette.temoignage_id for vedette in self.vedettes.all()]
+        publies = Temoignage.objects.publies().in_bulk(choisis)
+        return [publies[pk] for pk in choisis if pk in publies]
+
+    @property
+    def a_une_grande_vedette(self) -> bool:
+        """Whether the first featured testimony is short enough, and light enough, to lead the page."""
+        return vedette_en_tete(self.temoignages_vedettes[:1])[1]
+
+    @cached_property
+    def autres_editions(self) -> list["EditionPage"]:
+        """The other published editions of the campaign, the latest first."""
+        return list(EditionPage.objects.sibling_of(self, inclusive=False).live().order_by("-annee"))
+
+    @cached_property
+    def edition_courante(self) -> "EditionPage | None":
+        """The edition to go to from a past one; nothing when it is this one."""
+        courante = EditionPage.objects.courante()
+        return courante if courante and courante.pk != self.pk else None
+
+
+class TemoignageVedette(Orderable):
+    """A testimony that an edition features: a reference, never a copy."""
+
+    page = ParentalKey(EditionPage, on_delete=models.CASCADE, related_name="vedettes")
+    temoignage = models.ForeignKey(Temoignage, models.CASCADE, related_name="+", verbose_name=_("témoignage"))
+
+    panels = [FieldPanel("temoignage")]
+
+    class Meta(Orderable.Meta):
+        constraints = [models.UniqueConstraint(fields=["page", "temoignage"], name="une_vedette_une_fois")]
+        verbose_name = _("témoignage en vedette")
+        verbose_name_plural = _("témoignages en vedette")
+
+    def __str__(self) -> str:
+        return str(self.temoignage_id)

@@ -1,0 +1,95 @@
+"""What the pages say of dates, ranks and counts, in French."""
+
+import datetime
+
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from .etats import EtatEdition
+from .regles import est_trop_rare, etat_edition, ordinal
+
+_UNITES = (
+    "", "unième", "deuxième", "troisième", "quatrième", "cinquième", "sixième", "septième", "huitième", "neuvième",
+    "dixième", "onzième", "douzième", "treizième", "quatorzième", "quinzième", "seizième", "dix-septième",
+    "dix-huitième", "dix-neuvième",
+)  # fmt: skip
+_DIZAINES = {2: ("vingt", "vingtième"), 3: ("trente", "trentième"), 4: ("quarante", "quarantième")}
+
+
+def ordinal_en_mots(rang: int) -> str:
+    """Return the feminine ordinal in words, for a voice: 1 → « première », 21 → « vingt et unième ».
+
+    From 50 on (the edition of 2062), figures: « 50e ».
+    """
+    if rang == 1:
+        return "première"
+    if rang < len(_UNITES):
+        return _UNITES[rang]
+    dizaine, unite = divmod(rang, 10)
+    if dizaine not in _DIZAINES:
+        return f"{rang}e"
+    debut, rond = _DIZAINES[dizaine]
+    if not unite:
+        return rond
+    return f"{debut} et unième" if unite == 1 else f"{debut}-{_UNITES[unite]}"
+
+
+def ordinal_texte(annee: int) -> str:
+    """Return the rank of an edition as plain text: « 1re », « 14e »."""
+    rang = ordinal(annee)
+    return f"{rang}re" if rang == 1 else f"{rang}e"
+
+
+def ordinal_html(annee: int) -> SafeString:
+    """Return the rank of an edition with raised letters, and the whole word for a voice."""
+    rang = ordinal(annee)
+    return format_html(
+        '<span aria-hidden="true">{}<sup>{}</sup></span><span class="masque">{}</span>',
+        rang,
+        "re" if rang == 1 else "e",
+        ordinal_en_mots(rang),
+    )
+
+
+def date_longue(jour: datetime.date) -> str:
+    """Return « dimanche 10 octobre 2027 »; the first of a month is « 1er »."""
+    return f"{date_format(jour, 'l')} {date_courte(jour)}"
+
+
+def date_courte(jour: datetime.date) -> str:
+    """Return « 10 octobre 2027 »; the first of a month is « 1er »."""
+    return f"{'1er' if jour.day == 1 else jour.day} {date_format(jour, 'F Y')}"
+
+
+def compte_a_rebours(annee: int, jour: datetime.date, aujourdhui: datetime.date) -> SafeString:
+    """Return how far the day is, as one sentence without its final period.
+
+    Args:
+        annee: the edition.
+        jour: its day.
+        aujourdhui: today in Québec.
+    """
+    date = date_longue(jour)
+    match etat_edition(jour, aujourdhui):
+        case EtatEdition.APRES:
+            return format_html(_("La {} Journée a eu lieu le {}"), ordinal_html(annee), date)
+        case EtatEdition.JOUR:
+            return format_html(_("C’est aujourd’hui, le {}"), date)
+        case _etat if (reste := (jour - aujourdhui).days) == 1:
+            return format_html(_("C’est demain, le {}"), date)
+        case _etat:
+            return format_html(_("Dans {} jours, le {}"), _milliers(reste), date)
+
+
+def compte_affiche(nombre: int) -> str:
+    """Return a count of answers for the public: « 96 réponses », « moins de 5 » under five."""
+    if est_trop_rare(nombre):
+        return _("moins de 5")
+    return ngettext("%(nombre)s réponse", "%(nombre)s réponses", nombre) % {"nombre": _milliers(nombre)}
+
+
+def _milliers(nombre: int) -> str:
+    return f"{nombre:,}".replace(",", "\u00a0")

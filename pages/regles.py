@@ -1,0 +1,117 @@
+"""Judgements of the room, as pure functions: no database, no request, no clock."""
+
+import datetime
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final, Protocol, TypeVar
+
+from .etats import EtatEdition
+
+PREMIERE_EDITION: Final = 2013
+DERNIERE_EDITION: Final = 2100
+MOIS_ET_JOUR: Final = (10, 10)
+
+LIGNES_DU_TITRE: Final = 3
+SIGNES_PAR_LIGNE: Final = 12
+
+PAR_PAGE: Final = 24
+SEUIL_DE_DISCRETION: Final = 5  # VIE_PRIVEE, section 4: under five, neither a count nor a filtered list.
+
+VALIDITE_DES_LIGNES: Final = datetime.timedelta(days=180)
+# SYSTEMES, section 4. The text line and suicide.ca stand under the first number.
+ORDRE_DES_LIGNES: Final = ("18662773553", "811", "988", "911")
+
+_ADRESSE: Final = re.compile(r"(?:https?://[^\s/]\S*|mailto:[^\s@]+@\S+|tel:\+?[\d-]+|#[\w-]+|/(?!/)\S*)")
+
+
+def ordinal(annee: int) -> int:
+    """Return the rank of the edition of `annee`: 2013 is the 1st, 2026 the 14th.
+
+    Raises:
+        ValueError: before the first edition.
+    """
+    if annee < PREMIERE_EDITION:
+        raise ValueError(f"no edition before {PREMIERE_EDITION}: {annee}")
+    return annee - PREMIERE_EDITION + 1
+
+
+def jour_de_la_journee(annee: int) -> datetime.date:
+    """Return the usual day of the edition of `annee`, 10 October."""
+    return datetime.date(annee, *MOIS_ET_JOUR)
+
+
+def etat_edition(jour: datetime.date, aujourdhui: datetime.date) -> EtatEdition:
+    """Say whether the day `jour` is ahead, is today or is over."""
+    if jour == aujourdhui:
+        return EtatEdition.JOUR
+    return EtatEdition.AVANT if jour > aujourdhui else EtatEdition.APRES
+
+
+def lignes_du_titre(accroche: str) -> list[str]:
+    """Return the lines of a hero title, without the empty ones."""
+    return [ligne.strip() for ligne in accroche.splitlines() if ligne.strip()]
+
+
+def lignes_trop_longues(accroche: str) -> list[str]:
+    """Return the lines that would not stand beside the net at full size."""
+    return [ligne for ligne in lignes_du_titre(accroche) if len(ligne) > SIGNES_PAR_LIGNE]
+
+
+def est_trop_rare(compte: int) -> bool:
+    """Say whether a count, or the list behind it, is too small to be shown."""
+    return compte < SEUIL_DE_DISCRETION
+
+
+def phrase_choisie(demandee: str, offertes: Iterable[int]) -> int | None:
+    """Return the sentence that a query asks for, or nothing for one that the wall does not offer."""
+    return next((cle for cle in offertes if str(cle) == demandee), None)
+
+
+class Parole(Protocol):
+    """What the choice of the large piece looks at."""
+
+    @property
+    def taille(self) -> str: ...
+    @property
+    def avertissement(self) -> str: ...
+
+
+P = TypeVar("P", bound=Parole)
+
+
+def vedette_en_tete(paroles: Sequence[P]) -> tuple[list[P], bool]:
+    """Bring to the front the first short text without a content warning, and say whether there is one.
+
+    A text too long would fill the screen at that size; one that needs a warning is never the first thing read.
+    """
+    liste = list(paroles)
+    for rang, parole in enumerate(liste):
+        if parole.taille and not parole.avertissement:
+            return [parole, *liste[:rang], *liste[rang + 1 :]], True
+    return liste, False
+
+
+def est_adresse_permise(adresse: str) -> bool:
+    """Say whether a button may lead to `adresse`: a web, mail or phone address, an anchor, a path of this site."""
+    return bool(_ADRESSE.fullmatch(adresse))
+
+
+def verification_a_refaire(verifie_le: datetime.date | None, aujourdhui: datetime.date) -> bool:
+    """Say whether the help lines were never verified, or more than 180 days ago."""
+    return verifie_le is None or aujourdhui - verifie_le > VALIDITE_DES_LIGNES
+
+
+def chiffres_du_numero(numero: str) -> str:
+    """Return the digits to dial, with the country code when there is an area code: « 514 555-0100 » → 15145550100.
+
+    Empty when `numero` is not a phone number: 3 digits, 10, or 11 from 1.
+    """
+    chiffres = re.sub(r"[\s().\u2011-]", "", numero.strip().removeprefix("+"))
+    if re.fullmatch(r"[2-9]11|988", chiffres) or re.fullmatch(r"1\d{10}", chiffres):
+        return chiffres
+    return f"1{chiffres}" if re.fullmatch(r"\d{10}", chiffres) else ""
+
+
+def est_en_ordre(numeros: Sequence[str]) -> bool:
+    """Say whether the numbers hold those of `ORDRE_DES_LIGNES`, all of them and in that order; others may be added."""
+    return tuple(numero for numero in numeros if numero in ORDRE_DES_LIGNES) == ORDRE_DES_LIGNES

@@ -1,0 +1,134 @@
+"""Load the images and the pages of the demo. A page that is there is left as the staff made it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.core.files.base import ContentFile
+from wagtail.rich_text import RichText
+
+from medias.models import ImageCampagne
+from pages.models import AccueilPage, CampagnePage, ContenuPage, EditionPage, MurPage, TemoignageVedette
+
+from .blocs import Appel, Bloc, Citation, Encadre, Image, Questions, Texte
+from .charger_paroles import amorce_de, temoignage_de
+from .contenus import ACCUEIL, CONTENUS
+from .dessins import DESSINS
+from .editions import CAMPAGNE, EDITIONS, Edition
+from .gabarits import Contenu
+from .temoignages import PAROLES
+
+
+def charger_dessins() -> Iterator[str]:
+    """Draw the images that are not there."""
+    for dessin in DESSINS.values():
+        if not ImageCampagne.objects.filter(title=dessin.titre).exists():
+            fichier = ContentFile(dessin.dessiner(), name=f"{dessin.cle}.png")
+            ImageCampagne(title=dessin.titre, texte_alternatif=dessin.alternative, file=fichier).save()
+        yield dessin.cle
+
+
+def charger_pages() -> Iterator[str]:
+    """Create the pages that are not there, under the home page."""
+    accueil = AccueilPage.objects.get()
+    if not accueil.chapeau:
+        _remplir_accueil(accueil)
+    yield "accueil"
+    campagne = _page(
+        accueil,
+        CampagnePage,
+        CAMPAGNE.slug,
+        CAMPAGNE.titre,
+        introduction=_paragraphes(CAMPAGNE.introduction),
+        corps=_corps(CAMPAGNE.corps),
+    )
+    for edition in EDITIONS:
+        _charger_edition(campagne, edition)
+        yield str(edition.annee)
+    _page(accueil, MurPage, "temoignages", "Témoignages", chapeau=CHAPEAU_DU_MUR)
+    for rang, contenu in enumerate(CONTENUS):
+        _charger_contenu(accueil, contenu, au_menu=rang < AU_MENU)
+        yield contenu.slug
+
+
+CHAPEAU_DU_MUR = "Des phrases complétées à la main, autour d’une table, puis recopiées ici. Aucune n’est signée."
+AU_MENU = 3
+
+
+def _remplir_accueil(accueil: AccueilPage) -> None:
+    accueil.accroche = "\n".join(ACCUEIL.lignes)
+    accueil.chapeau = ACCUEIL.chapeau
+    accueil.amorce_recu = amorce_de(PAROLES[ACCUEIL.recus[0]].amorce)
+    accueil.amorce_donne = amorce_de(PAROLES[ACCUEIL.donnes[0]].amorce)
+    accueil.corps = _corps(ACCUEIL.corps)
+    accueil.save_revision().publish()
+
+
+def _charger_edition(campagne: CampagnePage, demo: Edition) -> None:
+    if EditionPage.objects.filter(annee=demo.annee).exists():
+        return
+    edition = _page(
+        campagne,
+        EditionPage,
+        str(demo.annee),
+        demo.titre,
+        annee=demo.annee,
+        jour=demo.jour,
+        theme=demo.theme,
+        slogan=demo.slogan,
+        introduction=_paragraphes(demo.introduction),
+        corps=_corps(demo.corps),
+    )
+    vedettes = [temoignage_de(PAROLES[cle]) for cle in demo.vedettes]
+    edition.vedettes = [TemoignageVedette(temoignage=temoignage) for temoignage in vedettes if temoignage]
+    edition.save_revision().publish()
+
+
+def _charger_contenu(accueil: AccueilPage, contenu: Contenu, *, au_menu: bool) -> None:
+    _page(
+        accueil,
+        ContenuPage,
+        contenu.slug,
+        contenu.titre,
+        chapeau=contenu.chapeau,
+        corps=_corps(contenu.corps),
+        show_in_menus=au_menu,
+        au_pied=True,
+    )
+
+
+def _page(parent: Any, genre: Any, slug: str, titre: str, **champs: Any) -> Any:
+    """Return the page of that slug under `parent`, created and published when it is not there."""
+    presente = genre.objects.child_of(parent).filter(slug=slug).first()
+    if presente:
+        return presente
+    page = genre(title=titre, slug=slug, **{"show_in_menus": genre.show_in_menus_default, **champs})
+    parent.add_child(instance=page)
+    page.save_revision().publish()
+    return page
+
+
+def _paragraphes(paragraphes: tuple[str, ...]) -> str:
+    return "".join(f"<p>{paragraphe}</p>" for paragraphe in paragraphes)
+
+
+def _corps(blocs: tuple[Bloc, ...]) -> list[tuple[str, Any]]:
+    return [(bloc.genre, valeur) for bloc in blocs if (valeur := _valeur(bloc)) is not None]
+
+
+def _valeur(bloc: Bloc) -> Any:
+    match bloc:
+        case Texte():
+            return RichText(bloc.html)
+        case Citation():
+            temoignage = temoignage_de(PAROLES[bloc.parole])
+            return {"temoignage": temoignage} if temoignage else None
+        case Image():
+            image = ImageCampagne.objects.get(title=DESSINS[bloc.dessin].titre)
+            return {"image": image, "legende": bloc.legende}
+        case Encadre():
+            return {"titre": bloc.titre, "texte": RichText(f"<p>{bloc.texte}</p>"), "ton": bloc.ton}
+        case Appel():
+            return {"titre": bloc.titre, "texte": bloc.texte, "bouton": bloc.bouton, "page": None, "adresse": bloc.lien}
+        case Questions():
+            questions = [{"question": q.question, "reponse": RichText(f"<p>{q.reponse}</p>")} for q in bloc.questions]
+            return {"titre": bloc.titre, "questions": questions}

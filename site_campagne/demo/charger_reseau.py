@@ -1,0 +1,50 @@
+"""Load the accounts and the resources of the demo."""
+
+from collections.abc import Iterator
+
+from django.contrib.auth.models import Group
+
+from reseau.models import AliasRessource, Compte, Ressource
+from site_campagne.roles import ADMINISTRATION, COMMUNICATIONS
+
+from .comptes import COMPTES, MOT_DE_PASSE
+from .ressources import RESSOURCES
+
+GROUPES = {"moderation": (COMMUNICATIONS,), "administration": (ADMINISTRATION, COMMUNICATIONS)}
+
+
+def charger_comptes() -> Iterator[str]:
+    """Create the accounts that are not there, with their groups."""
+    for demo in COMPTES:
+        compte, cree = Compte.objects.get_or_create(
+            username=demo.identifiant,
+            defaults={"first_name": demo.prenom, "last_name": demo.nom, "email": demo.courriel},
+        )
+        if cree:
+            compte.set_password(MOT_DE_PASSE)
+            compte.save()
+            compte.groups.set(Group.objects.filter(name__in=GROUPES[demo.role]))
+        yield demo.identifiant
+
+
+def charger_ressources() -> Iterator[str]:
+    """Create the resources that are not there, with their other names."""
+    for demo in RESSOURCES:
+        ressource, cree = Ressource.objects.get_or_create(
+            nom=demo.nom,
+            region=demo.region,
+            defaults={
+                "forme_de": demo.forme_de,
+                "forme_confirmee": True,
+                "municipalite": demo.municipalite,
+                "genre": demo.genre,
+                "tranche_membres": demo.tranche,
+                "courriel_public": demo.courriel,
+                "telephone_public": demo.telephone,
+                "description": demo.description,
+            },
+        )
+        if cree:
+            for alias in demo.alias:
+                AliasRessource(ressource=ressource, nom=alias).save()
+        yield demo.nom

@@ -1,0 +1,41 @@
+"""`manage.py charger_demo`: a plausible year of a federation, invented from end to end. Loses nothing, runs twice."""
+
+import sys
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from tqdm import tqdm
+
+from site_campagne.demo.charger_pages import charger_dessins, charger_pages
+from site_campagne.demo.charger_paroles import charger_amorces, charger_ateliers, charger_attente, publier_paroles
+from site_campagne.demo.charger_reseau import charger_comptes, charger_ressources
+from site_campagne.demo.comptes import COMPTES, MENTION, MOT_DE_PASSE
+
+ETAPES: tuple[tuple[str, Callable[[], Iterator[str]]], ...] = (
+    ("Comptes", charger_comptes),
+    ("Ressources", charger_ressources),
+    ("Phrases à compléter", charger_amorces),
+    ("Ateliers", charger_ateliers),
+    ("Paroles publiées", publier_paroles),
+    ("Paroles à lire", charger_attente),
+    ("Dessins", charger_dessins),
+    ("Pages", charger_pages),
+)
+
+
+class Command(BaseCommand):
+    """Load the demo content by the actions of the apps."""
+
+    help = "Charge le contenu de démonstration. Refuse ailleurs que sur une machine de développement."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if not settings.CREER_SECRETS:
+            raise CommandError("Pas de démonstration en production : ses mots de passe sont connus.")
+        for titre, etape in ETAPES:
+            faits = sum(1 for _ in tqdm(etape(), desc=titre, unit="", disable=not sys.stderr.isatty(), leave=False))
+            self.stdout.write(f"{titre} : {faits}")
+        self.stdout.write(f"\n{MENTION}")
+        for compte in COMPTES:
+            self.stdout.write(f"  {compte.identifiant} / {MOT_DE_PASSE}  ({compte.prenom} {compte.nom}, {compte.role})")

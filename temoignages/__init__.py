@@ -1,0 +1,1 @@
+"""The spoken word: encrypted deposits, anonymisation, moderation, published testimonies, withdrawal."""

@@ -1,0 +1,153 @@
+"""Remove what identifies, decide of every flagged passage, submit to a second reader."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from reseau.horloge import maintenant
+from reseau.langue.regions import REGIONS
+from reseau.models import Compte, Ressource
+
+from .. import anonymat
+from ..anonymat import Constat
+from ..chambre.codes import empreinte
+from ..chambre.scelles import cle_de, sceller
+from ..etats import Avertissement, EtatDepot, MotifGarde
+from ..models import DecisionConstat, Depot
+from ..regles import defaut_de_texte, nettoyer
+from .erreurs import Refus
+from .journal import passer, tracer, verrouiller
+from .prendre import Textes, exiger_lecteur, ouvrir_textes
+
+
+@dataclass(frozen=True)
+class Remplacement:
+    """Replace characters `debut` to `fin` of the proposed text."""
+
+    debut: int
+    fin: int
+    texte: str
+
+
+@dataclass(frozen=True)
+class Garde:
+    """Keep the flagged passage from `debut` to `fin`, for a reason of the closed list."""
+
+    debut: int
+    fin: int
+    raison: str
+
+
+def noms_permis() -> tuple[str, ...]:
+    """Return the names that identify nobody, sorted: active resources, their other names, the regions."""
+    noms = Ressource.objects.actives().values_list("nom", "alias__nom")
+    return tuple(sorted({nom for paire in noms for nom in paire if nom} | {region.nom for region in REGIONS}))
+
+
+def constats_ouverts(depot: Depot, propose: str) -> list[Constat]:
+    """Return what the detector finds in the proposed text and nobody has decided yet."""
+    gardes = set(depot.decisions.exclude(empreinte="").values_list("empreinte", flat=True))
+    constats = anonymat.detecter(propose, noms_permis())
+    return [constat for constat in constats if _empreinte(depot, propose, constat) not in gardes]
+
+
+def _empreinte(depot: Depot, propose: str, constat: Constat) -> str:
+    passage = " ".join(propose[constat.debut : constat.fin].casefold().split())
+    return empreinte("passage", f"{depot.pk}|{constat.type}|{passage}")
+
+
+@transaction.atomic
+def caviarder(
+    *,
+    depot: Depot,
+    par: Compte,
+    empreinte_vue: str,
+    remplacements: Sequence[Remplacement] = (),
+    gardes: Sequence[Garde] = (),
+) -> Depot:
+    """Apply decisions to the proposed text that `par` saw. Raises `Refus`, and then changes nothing."""
+    depot, textes = _ouvrir_pour(depot, par, empreinte_vue)
+    ouverts = {(c.debut, c.fin): c for c in constats_ouverts(depot, textes.propose)}
+    instant = maintenant()
+    for garde in gardes:
+        constat = ouverts.get((garde.debut, garde.fin))
+        if constat is None:
+            raise Refus("texte_change")
+        if garde.raison not in MotifGarde.values:
+            raise Refus("motif")
+        marque = _empreinte(depot, textes.propose, constat)
+        _decider(depot, constat, par=par, instant=instant, raison=garde.raison, marque=marque)
+    for remplacement in remplacements:
+        constat = ouverts.get((remplacement.debut, remplacement.fin))
+        if constat is None:
+            raise Refus("texte_change")
+        _decider(depot, constat, par=par, instant=instant)
+    nouveau = anonymat.caviarder(textes.propose, [(r.debut, r.fin, nettoyer(r.texte)) for r in remplacements])
+    return _garder_proposition(depot, par, nouveau, "caviarder")
+
+
+@transaction.atomic
+def retoucher(*, depot: Depot, par: Compte, empreinte_vue: str, texte: str) -> Depot:
+    """Replace the whole proposed text by `texte`: what the detector missed is removed by hand. Raises `Refus`."""
+    depot, _textes = _ouvrir_pour(depot, par, empreinte_vue)
+    return _garder_proposition(depot, par, texte, "retoucher")
+
+
+@transaction.atomic
+def soumettre(
+    *, depot: Depot, par: Compte, empreinte_vue: str, avertissement: str = "", theme_sensible: bool = False
+) -> Depot:
+    """Send the proposed text to a second reader. Raises `Refus("constats")` while a passage is undecided."""
+    depot, textes = _ouvrir_pour(depot, par, empreinte_vue)
+    depot.constats_ouverts = len(constats_ouverts(depot, textes.propose))
+    if depot.constats_ouverts:
+        raise Refus("constats")
+    if avertissement and avertissement not in Avertissement.values:
+        raise Refus("motif")
+    passer(depot, EtatDepot.SOUMIS)
+    depot.avertissement, depot.theme_sensible = avertissement, theme_sensible
+    depot.modifie_par = depot.modifie_par or par
+    depot.soumis_par, depot.soumis_le = par, maintenant()
+    depot.pris_par = depot.pris_le = None
+    depot.motif_renvoi = ""
+    depot.save()
+    tracer("soumettre", "depot", depot.pk, par=par)
+    return depot
+
+
+def _ouvrir_pour(depot: Depot, par: Compte, empreinte_vue: str) -> tuple[Depot, Textes]:
+    depot = verrouiller(depot)
+    exiger_lecteur(depot, par)
+    textes = ouvrir_textes(depot)
+    if textes.empreinte != empreinte_vue:
+        raise Refus("texte_change")
+    return depot, textes
+
+
+def _decider(
+    depot: Depot, constat: Constat, *, par: Compte, instant: datetime.datetime, raison: str = "", marque: str = ""
+) -> None:
+    DecisionConstat.objects.create(
+        depot=depot,
+        type=constat.type,
+        niveau=constat.niveau,
+        regle=constat.regle,
+        raison_garde=raison,
+        empreinte=marque,
+        par=par,
+        le=instant,
+    )
+
+
+def _garder_proposition(depot: Depot, par: Compte, texte: str, verbe: str) -> Depot:
+    texte = nettoyer(texte)
+    if defaut := defaut_de_texte(texte):
+        raise Refus("texte", defaut)
+    depot.propose = sceller(cle_de(depot.pk), "depot.propose", depot.pk, texte)
+    depot.constats_ouverts = len(constats_ouverts(depot, texte))
+    depot.modifie_par = par
+    depot.save()
+    tracer(verbe, "depot", depot.pk, par=par)
+    return depot

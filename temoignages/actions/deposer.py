@@ -1,0 +1,161 @@
+"""Receive someone's words."""
+
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from uuid import UUID, uuid4
+
+from django.conf import settings
+from django.core.mail import send_mail
+from django.db import IntegrityError, transaction
+
+from reseau.horloge import maintenant
+from reseau.models import Compte, Ressource
+
+from ..chambre.codes import code_de, empreinte_code
+from ..chambre.scelles import creer_cle, detruire_cle, sceller
+from ..etats import Duree, EtatDepot
+from ..models import Amorce, Consentement, Depot, Lot
+from ..permissions import peut_moderer
+from ..regles import danger_immediat, defaut_de_texte, edition_de, fin_de_consentement, nettoyer
+from .erreurs import Refus
+from .journal import passer, tracer, verrouiller
+
+VERSION_FORMULAIRE = "2026-11"
+
+
+@dataclass(frozen=True)
+class Demande:
+    """What a person wrote and chose, already validated by a form or a file."""
+
+    texte: str
+    attribution: str
+    usages: Sequence[str]
+    amorce: Amorce | None = None
+    region: str = ""
+    ressource: Ressource | None = None
+    duree: str = Duree.EDITION
+    edition: int | None = None
+    lot: Lot | None = None
+    ligne: int | None = None
+
+
+@dataclass(frozen=True)
+class Recu:
+    """The answer to a deposit: its code, and whether this sending stored it (or an earlier one did)."""
+
+    code: str
+    depot_id: UUID
+    nouveau: bool
+    urgent: bool
+
+
+def deja_recu(*, grain: str) -> Recu | None:
+    """Return the answer that an earlier sending of the same form got, if any."""
+    code = code_de(grain)
+    depot = Depot.objects.filter(empreinte_code=empreinte_code(code)).first()
+    return Recu(code, depot.pk, nouveau=False, urgent=depot.urgent) if depot else None
+
+
+def deposer(*, grain: str, demande: Demande, par: Compte | None = None) -> Recu:
+    """Seal and store a deposit under the code of `grain`; the same grain stores nothing twice.
+
+    Raises `Refus` when the text is empty or too long, or when no use is allowed.
+    """
+    code = code_de(grain)
+    texte = nettoyer(demande.texte)
+    if defaut := defaut_de_texte(texte):
+        raise Refus("texte", defaut)
+    if not demande.usages:
+        raise Refus("consentement")
+    if deja := deja_recu(grain=grain):
+        return deja
+    depot = _sceller(demande, texte, empreinte_code(code))
+    try:
+        with transaction.atomic():
+            depot.save(force_insert=True)
+            _consentir(depot, demande)
+            tracer("deposer", "depot", depot.pk, par=par)
+    except IntegrityError:
+        # The same form at the same time: the other request stored it.
+        detruire_cle(depot.pk)
+        deja = deja_recu(grain=grain)
+        if deja is None:
+            raise
+        return deja
+    return Recu(code, depot.pk, nouveau=True, urgent=depot.urgent)
+
+
+def _sceller(demande: Demande, texte: str, empreinte: str) -> Depot:
+    identifiant = uuid4()
+    cle = creer_cle(identifiant)
+    instant = maintenant()
+    ressource = demande.ressource
+    return Depot(
+        id=identifiant,
+        amorce=demande.amorce,
+        lot=demande.lot,
+        ligne=demande.ligne,
+        edition=demande.edition or edition_de(instant.date()),
+        region=ressource.region if ressource else demande.region,
+        ressource=ressource,
+        attribution_voulue=demande.attribution,
+        empreinte_code=empreinte,
+        brut=sceller(cle, "depot.brut", identifiant, texte),
+        propose=sceller(cle, "depot.propose", identifiant, texte),
+        urgent=danger_immediat(texte),
+        recu_le=instant,
+    )
+
+
+def _consentir(depot: Depot, demande: Demande) -> None:
+    jour: datetime.date = depot.recu_le.date()
+    Consentement.objects.bulk_create(
+        Consentement(
+            empreinte_code=depot.empreinte_code,
+            portee=portee,
+            edition=depot.edition,
+            jusqu_au=fin_de_consentement(depot.edition, demande.duree),
+            attribution_max=demande.attribution,
+            version_formulaire=VERSION_FORMULAIRE,
+            donne_le=jour,
+        )
+        for portee in dict.fromkeys(demande.usages)
+    )
+
+
+def alerter(*, depot: Depot) -> int:
+    """Tell the moderators, by id only, that a deposit may speak of an immediate danger; return how many were told."""
+    comptes = Compte.objects.filter(is_active=True).exclude(email="")
+    adresses = [compte.email for compte in comptes if peut_moderer(compte)]
+    sujet = f"À lire en premier : dépôt {depot}"
+    corps = f"Un dépôt peut parler d’un danger immédiat.\n{settings.WAGTAILADMIN_BASE_URL}/admin/paroles/{depot.pk}/\n"
+    for adresse in adresses:
+        send_mail(sujet, corps, None, [adresse], fail_silently=True)
+    return len(adresses)
+
+
+@transaction.atomic
+def ecarter_rafale(*, depots: Iterable[UUID]) -> int:
+    """Put aside the deposits of an automated burst that nobody has opened; return how many."""
+    compte = 0
+    for depot in Depot.objects.select_for_update().filter(pk__in=list(depots), etat=EtatDepot.RECU):
+        passer(depot, EtatDepot.ECARTE)
+        depot.decide_le = maintenant()
+        depot.save()
+        tracer("ecarter", "depot", depot.pk)
+        compte += 1
+    return compte
+
+
+@transaction.atomic
+def ramener(*, depot: Depot, par: Compte) -> Depot:
+    """Bring a deposit that was put aside back to the queue. Raises `Refus`."""
+    if not peut_moderer(par):
+        raise Refus("permission")
+    depot = verrouiller(depot)
+    passer(depot, EtatDepot.RECU)
+    depot.decide_le = None
+    depot.save()
+    tracer("ramener", "depot", depot.pk, par=par)
+    return depot

@@ -1,0 +1,100 @@
+"""Take a deposit, read it, put it back."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from reseau.horloge import maintenant
+from reseau.models import Compte
+
+from ..chambre.codes import empreinte
+from ..chambre.scelles import cle_de, ouvrir
+from ..chambre.trousseau import ChambreFermee
+from ..etats import EtatDepot, MotifLecture
+from ..models import Depot
+from ..permissions import est_contact, peut_approuver, peut_moderer
+from .erreurs import Refus
+from .journal import passer, tracer, verrouiller
+
+
+@dataclass(frozen=True)
+class Textes:
+    """The words of a deposit, in memory only: as received, as proposed, and the hash of the proposal."""
+
+    brut: str
+    propose: str
+    empreinte: str
+
+
+@transaction.atomic
+def prendre(*, depot: Depot, par: Compte) -> Depot:
+    """Take a deposit to read it. Raises `Refus` when someone else has it, or may not be read by `par`."""
+    if not peut_moderer(par):
+        raise Refus("permission")
+    depot = verrouiller(depot)
+    if est_contact(par, depot):
+        raise Refus("contact")
+    if depot.etat == EtatDepot.EN_LECTURE:
+        if depot.pris_par_id != par.pk:
+            raise Refus("pris")
+        return depot
+    passer(depot, EtatDepot.EN_LECTURE)
+    depot.pris_par, depot.pris_le = par, maintenant()
+    depot.save()
+    tracer("prendre", "depot", depot.pk, par=par)
+    return depot
+
+
+@transaction.atomic
+def liberer(*, depot: Depot, par: Compte) -> Depot:
+    """Put a deposit back in the queue, with what was done to its text. Raises `Refus`."""
+    depot = verrouiller(depot)
+    exiger_lecteur(depot, par)
+    passer(depot, EtatDepot.RECU)
+    depot.pris_par = depot.pris_le = None
+    depot.save()
+    tracer("liberer", "depot", depot.pk, par=par)
+    return depot
+
+
+def lire(*, depot: Depot, par: Compte, motif: MotifLecture) -> Textes:
+    """Open the raw words: the one way in. Records who and why. Raises `Refus`.
+
+    The first reader must hold the deposit; a second reader sees it once submitted.
+    """
+    autorise = {
+        MotifLecture.MODERATION: depot.etat == EtatDepot.EN_LECTURE and depot.pris_par_id == par.pk,
+        MotifLecture.APPROBATION: depot.etat == EtatDepot.SOUMIS and peut_approuver(par),
+    }
+    if not autorise.get(motif):
+        raise Refus("permission")
+    if est_contact(par, depot):
+        raise Refus("contact")
+    textes = ouvrir_textes(depot)
+    tracer("lire", "depot", depot.pk, par=par, motif=motif)
+    return textes
+
+
+def ouvrir_textes(depot: Depot) -> Textes:
+    """Open both columns, for actions that judge or change the text. Raises `Refus` once destroyed."""
+    if depot.brut is None or depot.propose is None:
+        raise Refus("detruit")
+    try:
+        cle = cle_de(depot.pk)
+        brut = ouvrir(cle, "depot.brut", depot.pk, bytes(depot.brut))
+        propose = ouvrir(cle, "depot.propose", depot.pk, bytes(depot.propose))
+    except ChambreFermee as erreur:
+        raise Refus("detruit") from erreur
+    return Textes(brut, propose, empreinte("texte", propose))
+
+
+def exiger_lecteur(depot: Depot, par: Compte) -> None:
+    """Raise `Refus` unless `par` is the moderator who holds this deposit."""
+    if not peut_moderer(par):
+        raise Refus("permission")
+    if depot.etat != EtatDepot.EN_LECTURE:
+        raise Refus("etat")
+    if depot.pris_par_id != par.pk:
+        raise Refus("pris")
+    if est_contact(par, depot):
+        raise Refus("contact")

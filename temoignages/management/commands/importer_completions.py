@@ -1,0 +1,100 @@
+"""`manage.py importer_completions FICHIER`: the file of a paper workshop, from the command line."""
+
+import secrets
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.template.loader import render_to_string
+
+from reseau.models import Compte
+from temoignages.actions import Confirmation, Refus, abandonner_lot, confirmer_lot, lire_lot, preparer_lot
+from temoignages.actions.importer import LotLu, Talon
+from temoignages.feuilles import FeuilleIllisible
+from temoignages.models import Lot
+from temoignages.taches import alerter_danger
+
+
+class Command(BaseCommand):
+    """Import completed sentences; report line by line; write the sheet of slips."""
+
+    help = (
+        "Importe les phrases d’un atelier (CSV : amorce, texte, ressource, attribution) et écrit les talons à découper."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("fichier", type=Path)
+        parser.add_argument("--par", required=True, help="Nom d’usager de la personne qui importe.")
+        parser.add_argument("--edition", type=int, help="Année de la Journée. Sans elle : la prochaine.")
+        parser.add_argument(
+            "--talons", type=Path, help="Où écrire la feuille de talons (HTML). Obligatoire pour importer."
+        )
+        parser.add_argument("--verifier", action="store_true", help="Lit et rapporte, sans rien importer.")
+        parser.add_argument(
+            "--sans-les-erreurs", action="store_true", help="Importe les lignes justes malgré les autres."
+        )
+        parser.add_argument(
+            "--atteste", action="store_true", help="Les personnes ont consenti ; chacune recevra son talon."
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if not options["verifier"]:
+            self._exiger_de_quoi_importer(options["talons"], atteste=options["atteste"])
+        try:
+            par = Compte.objects.get(username=options["par"])
+            lot = preparer_lot(octets=options["fichier"].read_bytes(), par=par, edition=options["edition"])
+        except Compte.DoesNotExist:
+            raise CommandError(f"Aucun compte ne s’appelle « {options['par']} ».") from None
+        except OSError as erreur:
+            raise CommandError(f"Le fichier ne peut pas être ouvert : {erreur.strerror}.") from erreur
+        except (FeuilleIllisible, Refus) as erreur:
+            raise CommandError(str(erreur)) from erreur
+        lu = lire_lot(lot=lot, par=par)
+        self._rapporter(lu)
+        if options["verifier"] or (lu.erreurs and not options["sans_les_erreurs"]):
+            abandonner_lot(lot=lot, par=par)
+            if lu.erreurs:
+                raise CommandError(f"{len(lu.erreurs)} lignes à corriger. Rien n’a été importé.")
+            self.stdout.write("Rien n’a été importé : c’était une vérification.")
+            return
+        self._importer(lot, par, options)
+
+    @staticmethod
+    def _exiger_de_quoi_importer(talons: Path | None, *, atteste: bool) -> None:
+        if talons is None or talons.exists() or not talons.parent.is_dir():
+            raise CommandError(
+                "--talons : donnez un nouveau fichier, dans un dossier qui existe. Sans talons, pas de retrait."
+            )
+        if not atteste:
+            raise CommandError("--atteste : il faut attester que les personnes ont consenti.")
+
+    def _importer(self, lot: Lot, par: Compte, options: dict[str, Any]) -> None:
+        try:
+            talons = confirmer_lot(
+                lot=lot,
+                par=par,
+                grain=secrets.token_urlsafe(16),
+                confirmation=Confirmation(attestation=True, sans_les_erreurs=options["sans_les_erreurs"]),
+            )
+        except Refus as refus:
+            raise CommandError(str(refus)) from refus
+        ecrire_talons(options["talons"], talons)
+        for depot_id in lot.depots.filter(urgent=True).values_list("pk", flat=True):
+            alerter_danger.enqueue(str(depot_id))
+        self.stdout.write(f"{len(talons)} phrases importées. Talons : {options['talons']}.")
+
+    def _rapporter(self, lu: LotLu) -> None:
+        self.stdout.write(f"Fichier lu en {lu.encodage}.")
+        for ligne in lu.lignes:
+            remarque = f"mêmes mots que la ligne {ligne.double_de}" if ligne.double_de else "prête"
+            self.stdout.write(f"ligne {ligne.numero} : {' '.join(ligne.erreurs) or remarque}")
+
+
+def ecrire_talons(fichier: Path, talons: list[Talon]) -> None:
+    """Write the sheet of slips where only its owner reads it."""
+    style = Path(__file__).parents[2] / "static" / "temoignages" / "talons.css"
+    contexte = {"talons": talons, "adresse": settings.WAGTAILADMIN_BASE_URL, "style": style.read_text()}
+    fichier.touch(mode=0o600)
+    fichier.write_text(render_to_string("temoignages/admin/talons.html", contexte))

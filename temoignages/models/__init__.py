@@ -1,0 +1,19 @@
+"""The rows of the room. No model here has a `__str__` that shows a word of anyone."""
+
+from .amorce import Amorce
+from .consentement import Consentement
+from .depot import DecisionConstat, Depot
+from .lot import Lot, ParticipationAtelier
+from .temoignage import Temoignage
+from .trace import Trace
+
+__all__ = [
+    "Amorce",
+    "Consentement",
+    "DecisionConstat",
+    "Depot",
+    "Lot",
+    "ParticipationAtelier",
+    "Temoignage",
+    "Trace",
+]

@@ -1,0 +1,33 @@
+"""The sentences to complete."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from ..etats import Couleur
+
+
+class AmorceQuerySet(models.QuerySet["Amorce"]):
+    """Reading sentences to complete."""
+
+    def proposees(self) -> "AmorceQuerySet":
+        """Those that the public form offers, in the staff's order."""
+        return self.filter(active=True)
+
+
+class Amorce(models.Model):
+    """A sentence to complete, written by the staff: « Ici, ce que je reçois, c’est… »."""
+
+    texte = models.CharField(_("début de la phrase"), max_length=120, unique=True)
+    couleur = models.CharField(_("couleur"), max_length=12, choices=Couleur, default=Couleur.GAUDE)
+    ordre = models.PositiveSmallIntegerField(_("ordre"), default=0)
+    active = models.BooleanField(_("proposée au public"), default=True)
+
+    objects = AmorceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["ordre", "pk"]
+        verbose_name = _("phrase à compléter")
+        verbose_name_plural = _("phrases à compléter")
+
+    def __str__(self) -> str:
+        return self.texte

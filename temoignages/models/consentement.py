@@ -1,0 +1,42 @@
+"""What a person allows, one row a use: no row, no rendering."""
+
+import datetime
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from ..etats import Echelon, Portee
+
+
+class ConsentementQuerySet(models.QuerySet["Consentement"]):
+    """Reading consents."""
+
+    def valables(self, portee: str, jour: datetime.date) -> "ConsentementQuerySet":
+        """Those that allow the use `portee` on `jour`."""
+        return self.filter(portee=portee, retire_le=None, jusqu_au__gte=jour)
+
+
+class Consentement(models.Model):
+    """One authorised use of one text, until a date. Tied to the text by the keyed hash of its code only."""
+
+    empreinte_code = models.CharField(max_length=64)
+    portee = models.CharField(_("usage"), max_length=12, choices=Portee)
+    edition = models.PositiveSmallIntegerField(_("édition"))
+    jusqu_au = models.DateField(_("jusqu’au"))
+    attribution_max = models.CharField(_("attribution la plus précise"), max_length=12, choices=Echelon)
+    empreinte_texte = models.CharField(max_length=64, blank=True, help_text="Du texte approuvé.")
+    version_formulaire = models.CharField(max_length=20)
+    donne_le = models.DateField()
+    retire_le = models.DateField(null=True, blank=True)
+
+    objects = ConsentementQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["empreinte_code", "portee", "edition"], name="un_consentement_par_usage"),
+        ]
+        indexes = [models.Index(fields=["empreinte_code", "portee", "jusqu_au"], name="consentement_rendu")]
+        verbose_name = _("consentement")
+
+    def __str__(self) -> str:
+        return f"{self.portee} {self.edition}"

@@ -1,0 +1,132 @@
+"""The chamber: raw deposits, sealed, opened only through `actions.lire`."""
+
+import datetime
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from reseau.langue.regions import REGIONS
+
+from ..etats import Avertissement, Echelon, EtatDepot, MotifGarde, MotifRefus, MotifRenvoi
+
+
+class DepotQuerySet(models.QuerySet["Depot"]):
+    """Reading deposits, never their words."""
+
+    def a_lire(self) -> "DepotQuerySet":
+        """The first reader's queue: immediate danger first, then the oldest."""
+        return self.filter(etat__in=(EtatDepot.RECU, EtatDepot.EN_LECTURE)).order_by("-urgent", "recu_le", "ligne")
+
+    def a_approuver(self) -> "DepotQuerySet":
+        """The second reader's queue."""
+        return self.filter(etat=EtatDepot.SOUMIS).order_by("-urgent", "soumis_le")
+
+    def ecartes(self) -> "DepotQuerySet":
+        """Put aside by a burst of automated posts; someone can bring them back."""
+        return self.filter(etat=EtatDepot.ECARTE).order_by("recu_le")
+
+    def echus(self, limite: datetime.datetime) -> "DepotQuerySet":
+        """Decided before `limite`, with raw words still there."""
+        return self.filter(decide_le__lte=limite, detruit_le=None)
+
+
+class Depot(models.Model):
+    """Someone's words as received. `brut` and `propose` are sealed; the words are nowhere else."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    etat = models.CharField(_("état"), max_length=12, choices=EtatDepot, default=EtatDepot.RECU)
+    amorce = models.ForeignKey("Amorce", models.PROTECT, null=True, blank=True, verbose_name=_("phrase"))
+    lot = models.ForeignKey("Lot", models.PROTECT, null=True, blank=True, related_name="depots")
+    ligne = models.PositiveIntegerField(_("ligne du fichier"), null=True, blank=True)
+    edition = models.PositiveSmallIntegerField(_("édition"))
+    region = models.CharField(
+        _("région"), max_length=2, choices=[(region.code, region.nom) for region in REGIONS], blank=True
+    )
+    ressource = models.ForeignKey(
+        "reseau.Ressource", models.PROTECT, null=True, blank=True, verbose_name=_("ressource")
+    )
+    attribution_voulue = models.CharField(_("attribution acceptée"), max_length=12, choices=Echelon)
+    empreinte_code = models.CharField(max_length=64, unique=True)
+    brut = models.BinaryField(null=True)
+    propose = models.BinaryField(null=True)
+    urgent = models.BooleanField(_("danger immédiat possible"), default=False)
+    recu_le = models.DateTimeField(_("reçu le"))
+
+    pris_par = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    pris_le = models.DateTimeField(null=True)
+    modifie_par = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    soumis_par = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    soumis_le = models.DateTimeField(null=True)
+    decide_par = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    decide_le = models.DateTimeField(null=True)
+    constats_ouverts = models.PositiveIntegerField(_("passages à décider"), null=True)
+    avertissement = models.CharField(_("avertissement"), max_length=20, choices=Avertissement, blank=True)
+    theme_sensible = models.BooleanField(_("thème sensible : attribution plus vague d’un cran"), default=False)
+    motif_refus = models.CharField(max_length=12, choices=MotifRefus, blank=True)
+    motif_renvoi = models.CharField(max_length=14, choices=MotifRenvoi, blank=True)
+    detruit_le = models.DateTimeField(null=True)
+
+    objects = DepotQuerySet.as_manager()
+
+    class Meta:
+        permissions = [
+            ("moderer_depot", _("Lire et anonymiser les paroles reçues")),
+            ("approuver_depot", _("Approuver les paroles anonymisées par une autre personne")),
+            ("importer_depot", _("Importer les phrases d’un atelier")),
+            ("retirer_depot", _("Retirer un texte à la demande de la personne")),
+        ]
+        default_permissions = ()
+        constraints = [
+            models.CheckConstraint(
+                name="publie_par_deux_personnes",
+                condition=~Q(etat=EtatDepot.PUBLIE)
+                | (
+                    Q(decide_par__isnull=False, soumis_par__isnull=False, modifie_par__isnull=False)
+                    & ~Q(decide_par=F("soumis_par"))
+                    & ~Q(decide_par=F("modifie_par"))
+                ),
+            ),
+            models.CheckConstraint(
+                name="publie_sans_passage_ouvert",
+                condition=~Q(etat=EtatDepot.PUBLIE) | Q(constats_ouverts=0, constats_ouverts__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="detruit_sans_texte",
+                condition=Q(detruit_le__isnull=True) | Q(brut__isnull=True, propose__isnull=True),
+            ),
+            models.UniqueConstraint(fields=["lot", "ligne"], name="une_ligne_une_fois"),
+        ]
+        indexes = [models.Index(fields=["etat", "recu_le"], name="depot_file")]
+        verbose_name = _("dépôt")
+        verbose_name_plural = _("dépôts")
+
+    def __str__(self) -> str:
+        return str(self.pk)[:8]
+
+    @property
+    def est_detruit(self) -> bool:
+        """Whether the raw words are gone for good."""
+        return self.brut is None
+
+
+class DecisionConstat(models.Model):
+    """What a moderator decided of one flagged passage. Holds no text: a kept passage is a keyed hash."""
+
+    depot = models.ForeignKey(Depot, models.CASCADE, related_name="decisions")
+    type = models.CharField(max_length=24)
+    niveau = models.CharField(max_length=8)
+    regle = models.CharField(max_length=60)
+    raison_garde = models.CharField(max_length=12, choices=MotifGarde, blank=True)
+    empreinte = models.CharField(max_length=64, blank=True)
+    par = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    le = models.DateTimeField()
+
+    class Meta:
+        default_permissions = ()
+        indexes = [models.Index(fields=["depot", "empreinte"], name="decision_garde")]
+
+    def __str__(self) -> str:
+        return f"{self.depot_id} {self.type}"

@@ -1,0 +1,52 @@
+"""A workshop file: sealed until confirmed, then only its count remains."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Lot(models.Model):
+    """One import of completed sentences. The file itself is sealed, and destroyed once confirmed."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    edition = models.PositiveSmallIntegerField(_("édition"))
+    par = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("importé par"))
+    cree_le = models.DateTimeField(_("créé le"))
+    contenu = models.BinaryField(null=True)
+    empreinte_fichier = models.CharField(max_length=64)
+    confirme_le = models.DateTimeField(_("confirmé le"), null=True)
+    abandonne_le = models.DateTimeField(null=True)
+    lignes = models.PositiveIntegerField(_("phrases importées"), default=0)
+
+    class Meta:
+        default_permissions = ()
+        ordering = ["-cree_le"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["empreinte_fichier"],
+                condition=models.Q(confirme_le__isnull=False),
+                name="un_fichier_importe_une_fois",
+            ),
+        ]
+        verbose_name = _("fichier d’atelier")
+        verbose_name_plural = _("fichiers d’ateliers")
+
+    def __str__(self) -> str:
+        return str(self.pk)[:8]
+
+
+class ParticipationAtelier(models.Model):
+    """How many people took part in a resource's workshop, as it declared: the attribution ladder needs it."""
+
+    lot = models.ForeignKey(Lot, models.CASCADE, related_name="participations")
+    ressource = models.ForeignKey("reseau.Ressource", models.CASCADE, related_name="participations")
+    nombre = models.PositiveIntegerField(_("personnes présentes"))
+
+    class Meta:
+        default_permissions = ()
+        constraints = [models.UniqueConstraint(fields=["lot", "ressource"], name="une_participation_par_lot")]
+
+    def __str__(self) -> str:
+        return f"{self.ressource_id} {self.nombre}"

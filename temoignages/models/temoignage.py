@@ -1,0 +1,135 @@
+"""The window: approved words with no name, and no way back to the raw row but the hash of the code."""
+
+import datetime
+import secrets
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from reseau.horloge import aujourdhui
+from reseau.langue.regions import REGIONS
+from reseau.presentation import attribution_html, attribution_texte
+
+from ..etats import Avertissement, Couleur, Echelon, EtatTemoignage, Portee
+from ..regles import taille_de
+from .consentement import Consentement
+
+# No vowel: no word can appear. No 0, 1, l, o: nobody misreads an address on paper.
+ALPHABET = "23456789bcdfghjkmnpqrstvwxz"
+LONGUEUR_ID = 5
+CHAMPS = {
+    Couleur.GAUDE: "eglantine",
+    Couleur.EGLANTINE: "mousse",
+    Couleur.MOUSSE: "lin",
+    Couleur.NUIT: "lin",
+}
+
+
+def identifiant_opaque() -> str:
+    """Return a random address for a testimony: it says nothing, not even an order."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(LONGUEUR_ID))
+
+
+class TemoignageQuerySet(models.QuerySet["Temoignage"]):
+    """Reading testimonies. Every page goes through `autorises`."""
+
+    def autorises(self, portee: str, jour: datetime.date | None = None) -> "TemoignageQuerySet":
+        """Published, and whose author allows the use `portee` on `jour` (today by default)."""
+        consentements = Consentement.objects.valables(portee, jour or aujourdhui())
+        return self.filter(
+            Exists(consentements.filter(empreinte_code=OuterRef("empreinte_code"), edition=OuterRef("edition"))),
+            etat=EtatTemoignage.PUBLIE,
+        )
+
+    def publies(self) -> "TemoignageQuerySet":
+        """What the site may show today, newest campaign first, shuffled within it by their opaque id."""
+        return self.autorises(Portee.WEB).select_related("amorce", "ressource").order_by("-edition", "pk")
+
+
+class Temoignage(models.Model):
+    """Words that a person gave and that two people made anonymous. A withdrawal leaves a row without text."""
+
+    id = models.CharField(primary_key=True, max_length=8, default=identifiant_opaque, editable=False)
+    etat = models.CharField(_("état"), max_length=8, choices=EtatTemoignage, default=EtatTemoignage.PUBLIE)
+    texte = models.TextField(_("texte"), blank=True)
+    amorce = models.ForeignKey("Amorce", models.PROTECT, null=True, blank=True, verbose_name=_("phrase"))
+    edition = models.PositiveSmallIntegerField(_("édition"))
+    echelon = models.CharField(_("attribution"), max_length=12, choices=Echelon)
+    region = models.CharField(
+        _("région"), max_length=2, choices=[(region.code, region.nom) for region in REGIONS], blank=True
+    )
+    ressource = models.ForeignKey(
+        "reseau.Ressource", models.PROTECT, null=True, blank=True, verbose_name=_("ressource")
+    )
+    avertissement = models.CharField(_("avertissement"), max_length=20, choices=Avertissement, blank=True)
+    empreinte_code = models.CharField(max_length=64, unique=True)
+
+    objects = TemoignageQuerySet.as_manager()
+
+    class Meta:
+        default_permissions = ("view",)
+        constraints = [
+            models.CheckConstraint(
+                name="retire_sans_texte",
+                condition=Q(etat=EtatTemoignage.PUBLIE) & ~Q(texte="") | Q(etat=EtatTemoignage.RETIRE, texte=""),
+            ),
+            # What is not shown is not stored: a region-level quote has no resource, a Québec-level one no region.
+            models.CheckConstraint(
+                name="attribution_pas_plus_fine",
+                condition=Q(echelon=Echelon.RESSOURCE, ressource__isnull=False)
+                | Q(echelon=Echelon.REGION, ressource__isnull=True) & ~Q(region="")
+                | Q(echelon=Echelon.QUEBEC, ressource__isnull=True, region=""),
+            ),
+        ]
+        indexes = [models.Index(fields=["etat", "-edition", "id"], name="temoignage_mur")]
+        verbose_name = _("témoignage")
+        verbose_name_plural = _("témoignages")
+
+    def __str__(self) -> str:
+        return self.pk
+
+    def get_absolute_url(self) -> str:
+        return reverse("temoignages:parole", args=[self.pk])
+
+    @property
+    def url(self) -> str:
+        """The permanent address."""
+        return self.get_absolute_url()
+
+    @property
+    def amorce_texte(self) -> str:
+        """The sentence that was completed, or nothing for a free text."""
+        return self.amorce.texte if self.amorce else ""
+
+    @property
+    def couleur(self) -> str:
+        """The dye of the card: the sentence's."""
+        return self.amorce.couleur if self.amorce else Couleur.MOUSSE
+
+    @property
+    def champ(self) -> str:
+        """The dye of the page around it."""
+        return CHAMPS[Couleur(self.couleur)]
+
+    @property
+    def taille(self) -> str:
+        """The size of the card, from the length of the text."""
+        return taille_de(self.texte)
+
+    @property
+    def taille_page(self) -> str:
+        """The size of the card on the testimony's own page: giant when short, as a story when long."""
+        return "tg" if self.taille else ""
+
+    @property
+    def attribution_texte(self) -> str:
+        """Who speaks, as plain text."""
+        return attribution_texte(self.echelon, self.region, self.ressource)
+
+    @property
+    def attribution(self) -> SafeString:
+        """Who speaks, in right French, with a form that screen readers can say."""
+        return attribution_html(self.echelon, self.region, self.ressource)

@@ -1,0 +1,20 @@
+"""Addresses of the moderators, under Wagtail's admin."""
+
+from django.urls import path
+
+from .views.file import file, prendre_depot, ramener_depot
+from .views.lecture import lecture
+from .views.lots import lot, nouveau_lot
+from .views.retrait import retrait
+
+app_name = "paroles"
+
+urlpatterns = [
+    path("", file, name="file"),
+    path("ateliers/", nouveau_lot, name="nouveau_lot"),
+    path("ateliers/<uuid:lot_id>/", lot, name="lot"),
+    path("retrait/", retrait, name="retrait"),
+    path("<uuid:depot_id>/", lecture, name="lecture"),
+    path("<uuid:depot_id>/prendre/", prendre_depot, name="prendre"),
+    path("<uuid:depot_id>/ramener/", ramener_depot, name="ramener"),
+]

@@ -1,0 +1,1 @@
+"""Addresses of the room: the public's, and the moderators'."""

@@ -1,0 +1,27 @@
+"""What the room adds to the admin."""
+
+from django.urls import URLPattern, URLResolver, include, path, reverse_lazy
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.viewsets.base import ViewSet
+
+from .menu import ParolesMenuItem
+from .viewsets import AmorceViewSet, temoignage_chooser_viewset
+
+
+def adresses() -> list[URLPattern | URLResolver]:
+    return [path("paroles/", include("temoignages.urls_admin"))]
+
+
+def entree_de_menu() -> MenuItem:
+    return ParolesMenuItem(_("Paroles reçues"), reverse_lazy("paroles:file"), icon_name="openquote", order=150)
+
+
+def ecrans() -> list[ViewSet]:
+    return [AmorceViewSet(), temoignage_chooser_viewset]
+
+
+hooks.register("register_admin_urls", adresses)
+hooks.register("register_admin_menu_item", entree_de_menu)
+hooks.register("register_admin_viewset", ecrans)

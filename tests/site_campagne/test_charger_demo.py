@@ -1,0 +1,43 @@
+"""The demonstration: built by the apps' own actions, every page answers, twice is once."""
+
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.test import Client
+from wagtail.models import Page
+
+from pages.models import EditionPage
+from reseau.models import Compte, Ressource
+from temoignages.models import Depot, Temoignage, Trace
+
+
+@pytest.mark.django_db
+def test_la_demo_se_charge_deux_fois_et_chaque_page_repond(client: Client) -> None:
+    sortie = StringIO()
+    call_command("charger_demo", stdout=sortie)
+    assert "moderation1 / demo" in sortie.getvalue()
+    assert Temoignage.objects.publies().count() == 60
+    assert set(Ressource.objects.values_list("region", flat=True)) == {f"{n:02}" for n in range(1, 18)}
+    assert {temoignage.echelon for temoignage in Temoignage.objects.all()} == {"ressource", "region", "quebec"}
+    assert Trace.objects.filter(verbe="approuver").count() == 60
+    adresses = [page.url for page in Page.objects.live().filter(depth__gte=2)]
+    adresses += [temoignage.url for temoignage in Temoignage.objects.all()]
+    assert len(adresses) > 70
+    for adresse in [*adresses, "/temoigner/", "/temoigner/suivi/", "/sante/"]:
+        reponse = client.get(adresse)
+        assert reponse.status_code == 200, adresse
+        assert not reponse.cookies, adresse
+    assert all(edition.temoignages_vedettes for edition in EditionPage.objects.filter(annee__lt=2027))
+
+    avant = [modele.objects.count() for modele in (Page, Temoignage, Depot, Ressource, Compte)]
+    call_command("charger_demo", stdout=StringIO())
+    assert [modele.objects.count() for modele in (Page, Temoignage, Depot, Ressource, Compte)] == avant
+
+
+@pytest.mark.django_db
+def test_la_demo_refuse_de_se_charger_en_production(settings: pytest.FixtureRequest) -> None:
+    settings.CREER_SECRETS = False  # type: ignore[attr-defined]  # pytest-django's own settings
+    with pytest.raises(CommandError, match="production"):
+        call_command("charger_demo")
+    assert not Compte.objects.exists()
