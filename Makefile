@@ -27,9 +27,7 @@ aide:
 demo: export DJANGO_SETTINGS_MODULE := site_campagne.settings.dev
 demo: export TACHES := travailleur
 demo: $(BIN)/.installe $(VAR)/static/.rassembles port-libre ## Le site de démonstration sur http://127.0.0.1:8000 (PORT= pour changer)
-	@$(MANAGE) migrate --verbosity 0
-	@$(MANAGE) migrate coffre --database coffre --verbosity 0
-	@$(MANAGE) charger_demo
+	@$(MANAGE) charger_demo --migrer
 	@echo "Adresse : http://127.0.0.1:$(PORT)/ (Ctrl+C pour arrêter)"
 	@$(MANAGE) travailler & travailleur=$$!; \
 	$(BIN)/gunicorn site_campagne.wsgi --bind 127.0.0.1:$(PORT) --worker-class gthread --workers 1 --threads 8 \

@@ -109,6 +109,14 @@ class Avertissement(TextChoices):
     DEUIL = "deuil", _("deuil")
 
 
+class CategoriePermise(TextChoices):
+    """What kind of name the detector leaves alone."""
+
+    PERSONNE = "personne", _("personne publique")
+    INSTITUTION = "institution", _("institution")
+    MOT = "mot", _("mot ou expression")
+
+
 class Couleur(TextChoices):
     """The dye of a sentence to complete; the site's stylesheet knows each."""
 

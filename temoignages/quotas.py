@@ -38,6 +38,7 @@ def adresse_de(requete: HttpRequest) -> str:
     brute = suivies[-nombre] if 0 < nombre <= len(suivies) else requete.META.get("REMOTE_ADDR", "")
     try:
         adresse = ipaddress.ip_address(brute)
+        adresse = getattr(adresse, "ipv4_mapped", None) or adresse  # a dual-stack socket writes ::ffff:203.0.113.7
     except ValueError:
         return "inconnue"
     return (

@@ -44,10 +44,9 @@ _DANGER = re.compile(
 
 def nettoyer(texte: str) -> str:
     """Return `texte` without control or invisible characters; words, spelling and emoji are left as typed."""
-    texte = unicodedata.normalize("NFC", texte.replace("\r\n", "\n").replace("\r", "\n"))
-    visible = _INVISIBLES.sub("", texte)
+    visible = _INVISIBLES.sub("", texte.replace("\r\n", "\n").replace("\r", "\n"))
     garde = "".join(c for c in visible if c in "\n\t" or unicodedata.category(c) not in {"Cc", "Cs", "Co", "Cn"})
-    return _SAUTS.sub("\n\n", garde).strip()
+    return _SAUTS.sub("\n\n", unicodedata.normalize("NFC", garde)).strip()
 
 
 def defaut_de_texte(texte: str) -> str:

@@ -10,7 +10,7 @@ from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from .models import Amorce, Temoignage
+from .models import Amorce, NomPermis, Temoignage
 
 
 class AmorceViewSet(ModelViewSet):
@@ -26,6 +26,22 @@ class AmorceViewSet(ModelViewSet):
     form_fields = ["texte", "couleur", "ordre", "active"]
     list_display = ["texte", "couleur", "ordre", "active"]
     ordering = ["ordre", "pk"]
+
+
+class NomPermisViewSet(ModelViewSet):
+    """The allow-list of the detector; its history says who added what, and when."""
+
+    model = NomPermis
+    name = "noms-permis"
+    icon = "check"
+    menu_label = _("Noms permis")
+    menu_order = 330
+    add_to_settings_menu = True
+    copy_view_enabled = False
+    form_fields = ["nom", "categorie", "raison"]
+    list_display = ["nom", "categorie", "raison"]
+    list_filter = ["categorie"]
+    search_fields = ["nom", "raison"]
 
 
 class RechercheForm(BaseFilterForm):

@@ -7,7 +7,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 
 from .menu import ParolesMenuItem
-from .viewsets import AmorceViewSet, temoignage_chooser_viewset
+from .viewsets import AmorceViewSet, NomPermisViewSet, temoignage_chooser_viewset
 
 
 def adresses() -> list[URLPattern | URLResolver]:
@@ -19,7 +19,7 @@ def entree_de_menu() -> MenuItem:
 
 
 def ecrans() -> list[ViewSet]:
-    return [AmorceViewSet(), temoignage_chooser_viewset]
+    return [AmorceViewSet(), NomPermisViewSet(), temoignage_chooser_viewset]
 
 
 hooks.register("register_admin_urls", adresses)

@@ -15,7 +15,7 @@ from ..anonymat import Constat
 from ..chambre.codes import empreinte
 from ..chambre.scelles import cle_de, sceller
 from ..etats import Avertissement, EtatDepot, MotifGarde
-from ..models import DecisionConstat, Depot
+from ..models import DecisionConstat, Depot, NomPermis
 from ..regles import defaut_de_texte, nettoyer
 from .erreurs import Refus
 from .journal import passer, tracer, verrouiller
@@ -41,9 +41,10 @@ class Garde:
 
 
 def noms_permis() -> tuple[str, ...]:
-    """Return the names that identify nobody, sorted: active resources, their other names, the regions."""
-    noms = Ressource.objects.actives().values_list("nom", "alias__nom")
-    return tuple(sorted({nom for paire in noms for nom in paire if nom} | {region.nom for region in REGIONS}))
+    """Return the names that identify nobody, sorted: active resources, their other names, regions, the staff's list."""
+    ressources = Ressource.objects.actives().values_list("nom", "alias__nom")
+    noms = {nom for paire in ressources for nom in paire if nom} | {region.nom for region in REGIONS}
+    return tuple(sorted(noms | set(NomPermis.objects.values_list("nom", flat=True))))
 
 
 def constats_ouverts(depot: Depot, propose: str) -> list[Constat]:

@@ -4,6 +4,7 @@ from .amorce import Amorce
 from .consentement import Consentement
 from .depot import DecisionConstat, Depot
 from .lot import Lot, ParticipationAtelier
+from .permis import NomPermis
 from .temoignage import Temoignage
 from .trace import Trace
 
@@ -13,6 +14,7 @@ __all__ = [
     "DecisionConstat",
     "Depot",
     "Lot",
+    "NomPermis",
     "ParticipationAtelier",
     "Temoignage",
     "Trace",

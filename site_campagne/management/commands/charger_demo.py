@@ -1,10 +1,12 @@
 """`manage.py charger_demo`: a plausible year of a federation, invented from end to end. Loses nothing, runs twice."""
 
 import sys
+from argparse import ArgumentParser
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
@@ -30,9 +32,15 @@ class Command(BaseCommand):
 
     help = "Charge le contenu de démonstration. Refuse ailleurs que sur une machine de développement."
 
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--migrer", action="store_true", help="Met d’abord les deux bases à jour.")
+
     def handle(self, *args: Any, **options: Any) -> None:
         if not settings.CREER_SECRETS:
             raise CommandError("Pas de démonstration en production : ses mots de passe sont connus.")
+        if options["migrer"]:
+            call_command("migrate", verbosity=0)
+            call_command("migrate", "coffre", database="coffre", verbosity=0)
         for titre, etape in ETAPES:
             faits = sum(1 for _ in tqdm(etape(), desc=titre, unit="", disable=not sys.stderr.isatty(), leave=False))
             self.stdout.write(f"{titre} : {faits}")

@@ -1,0 +1,1 @@
+"""Screens that the room adds to the admin."""
