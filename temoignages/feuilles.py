@@ -44,22 +44,25 @@ class Feuille:
 
 def lire_feuille(octets: bytes) -> Feuille:
     """Return the rows of a CSV in UTF-8 or Windows-1252. Raises `FeuilleIllisible`."""
-    if not octets.strip():
+    if not octets.strip(b"\xef\xbb\xbf \t\r\n"):
         raise FeuilleIllisible(_("Le fichier est vide."))
     if len(octets) > TAILLE_MAX:
         raise FeuilleIllisible(_("Le fichier dépasse 2 Mo. Coupez-le en plusieurs fichiers."))
     if b"\0" in octets:
         raise FeuilleIllisible(_("Ce n’est pas un fichier CSV. Dans votre tableur : Enregistrer sous, CSV UTF-8."))
     texte, encodage = _decoder(octets)
-    lignes = list(csv.reader(io.StringIO(texte), delimiter=_separateur(texte)))
-    places = _places(lignes[0])
-    if len(lignes) - 1 > LIGNES_MAX:
-        raise FeuilleIllisible(_("Le fichier dépasse 2 000 lignes. Coupez-le en plusieurs fichiers."))
+    try:
+        lignes = list(csv.reader(io.StringIO(texte, newline=None), delimiter=_separateur(texte)))
+    except csv.Error as erreur:
+        raise FeuilleIllisible(_("Un guillemet ouvert n’est jamais fermé. Vérifiez le fichier.")) from erreur
+    places = _places(lignes[0] if lignes else [])
     rangees = tuple(
         Rangee(numero, **{colonne: _case(ligne, place) for colonne, place in places.items()})
         for numero, ligne in enumerate(lignes[1:], start=2)
         if any(case.strip() for case in ligne)
     )
+    if len(rangees) > LIGNES_MAX:
+        raise FeuilleIllisible(_("Le fichier dépasse 2 000 lignes. Coupez-le en plusieurs fichiers."))
     if not rangees:
         raise FeuilleIllisible(_("Le fichier n’a que la ligne des titres."))
     return Feuille(rangees, encodage)

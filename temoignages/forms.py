@@ -78,7 +78,8 @@ class TemoignerForm(forms.Form):
     )
     # A field that people never see and that scripts fill.
     adresse_web = forms.CharField(required=False, label=_("Laissez ce champ vide"))
-    jeton = forms.CharField(widget=forms.HiddenInput)
+    # Judged by the view, which gives a new one in place of one that is missing, spoiled or too old.
+    jeton = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Offer today's sentences and resources."""

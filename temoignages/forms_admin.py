@@ -9,6 +9,7 @@ from .actions import Confirmation, Garde, Remplacement
 from .etats import Avertissement, Duree, MotifGarde, MotifRefus, MotifRenvoi
 from .feuilles import TAILLE_MAX
 from .forms import TexteLibreField
+from .regles import EDITIONS
 
 
 class Choix:
@@ -43,9 +44,9 @@ class DecisionForm(forms.Form):
     def decision(self) -> Remplacement | Garde | None:
         """Return the decision for `actions.caviarder`; none while it waits."""
         donnees = self.cleaned_data
-        if donnees["choix"] == Choix.REMPLACER:
+        if donnees.get("choix") == Choix.REMPLACER:
             return Remplacement(donnees["debut"], donnees["fin"], donnees["texte"])
-        if donnees["choix"] == Choix.GARDER:
+        if donnees.get("choix") == Choix.GARDER:
             return Garde(donnees["debut"], donnees["fin"], donnees["raison"])
         return None
 
@@ -94,7 +95,7 @@ class FichierForm(forms.Form):
         allow_empty_file=True,
         widget=forms.ClearableFileInput(attrs={"accept": ".csv,text/csv"}),
     )
-    edition = forms.IntegerField(label=_("Édition"), min_value=2013, max_value=2100)
+    edition = forms.IntegerField(label=_("Édition"), min_value=EDITIONS.start, max_value=EDITIONS[-1])
 
     def clean_fichier(self) -> Any:
         fichier = self.cleaned_data["fichier"]

@@ -16,6 +16,7 @@ AGE_MINIMAL = 14  # Québec: from 14 a person consents alone (Act respecting pri
 
 JOUR_JOURNEE = (10, 10)
 FIN_DE_COLLECTE = (10, 31)
+EDITIONS = range(2013, 2101)
 
 # Rooms keep raw words at most this long after the decision (VIE_PRIVEE, section 1); the job runs every hour,
 # so a day less keeps the promise.
@@ -25,26 +26,31 @@ LOT_ABANDONNE = datetime.timedelta(days=7)
 TAILLES = ((40, "g"), (90, "m"))
 
 # Zero-width (but the joiner of emoji and Arabic), soft hyphen, byte order mark, direction overrides.
-_INVISIBLES = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb]")
+_INVISIBLES = re.compile("[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
+_FINS_DE_LIGNE = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _SAUTS = re.compile(r"\n{3,}")
 
 # Words of immediate danger: a deposit that holds one is read first. Wide on purpose: a false alarm costs a glance.
 _DANGER = re.compile(
     r"\b(?:"
-    r"(?:je )?(?:vais|veux|va|viens de) (?:me|m)\s?(?:tuer|suicider|pendre|flinguer|enlever la vie|ouvrir les veines)"
-    r"|(?:j'?ai|je viens de) (?:tout )?(?:pris|avale|prendre|avaler) (?:toutes? )?(?:mes|les|des|une boite de) "
-    r"(?:pilules?|medicaments?|comprimes?)"
-    r"|(?:en finir|finir mes jours|mettre fin a mes jours)"
-    r"|(?:ce soir|cette nuit|demain) (?:c'?est fini|je (?:pars|m'?en vais) pour toujours|je ne serai plus la)"
-    r"|plus envie de vivre|envie de mourir|veux mourir|vais mourir ce soir"
-    r"|(?:je vais|je veux) (?:le|la|les|te) tuer"
+    r"(?:vais|vas|va|veux|m'as|viens d[e']|envie de|pens\w+ (?:a|de)|song\w+ a) ?(?:me |m')"
+    r"(?:tuer|suicider|pendre|flinguer|crisser en bas|jeter (?:en bas|devant|sous)|enlever la vie|ouvrir les veines)"
+    r"|(?:vais|vas|veux) sauter (?:en bas )?du pont"
+    r"|(?:j'?ai|je viens d[e']) ?(?:tout )?(?:pris|avale|prendre|avaler) (?:toutes? )?"
+    r"(?:mes|les|des|(?:une|la|ma) (?:boite|bouteille) d[e']) ?(?:pilules?|medicaments?|comprimes?|tylenols?|advils?)"
+    r"|en finir|finir mes jours|mettre fin a (?:mes jours|ma vie)"
+    r"|(?:ce soir|a soir|cette nuit|demain) "
+    r"(?:c'?est fini|je (?:pars|m'?en vais) pour toujours|je (?:ne )?serai plus la)"
+    r"|(?:plus|pus?) (?:envie|le gout) de vivre|tanne(?:e|s)? de vivre|veux (?:plus|pus?) vivre"
+    r"|envie de (?:mourir|crever)|veux (?:mourir|crever)|vais mourir ce soir"
+    r"|(?:je vais|je vas|je veux) (?:le|la|les|te) tuer"
     r")\b"
 )
 
 
 def nettoyer(texte: str) -> str:
     """Return `texte` without control or invisible characters; words, spelling and emoji are left as typed."""
-    visible = _INVISIBLES.sub("", texte.replace("\r\n", "\n").replace("\r", "\n"))
+    visible = _INVISIBLES.sub("", _FINS_DE_LIGNE.sub("\n", texte))
     garde = "".join(c for c in visible if c in "\n\t" or unicodedata.category(c) not in {"Cc", "Cs", "Co", "Cn"})
     return _SAUTS.sub("\n\n", unicodedata.normalize("NFC", garde)).strip()
 

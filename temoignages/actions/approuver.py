@@ -7,15 +7,15 @@ from reseau.horloge import maintenant
 from reseau.models import Compte, Ressource
 
 from ..chambre.codes import empreinte
-from ..etats import VIVANTS, Echelon, EtatDepot, MotifRefus, MotifRenvoi
+from ..etats import Echelon, EtatDepot, MotifRefus, MotifRenvoi
 from ..models import Consentement, Depot, ParticipationAtelier, Temoignage
 from ..models.temoignage import identifiant_opaque
-from ..permissions import est_contact, peut_approuver, peut_moderer
+from ..permissions import est_contact, peut_approuver
 from ..regles import Entourage, echelon_final, echelon_permis
 from .caviarder import constats_ouverts
 from .erreurs import Refus
 from .journal import passer, tracer, verrouiller
-from .prendre import Textes, ouvrir_textes
+from .prendre import Textes, exiger_lecteur, ouvrir_textes
 
 ESSAIS_IDENTIFIANT = 20
 
@@ -64,8 +64,8 @@ def refuser(*, depot: Depot, par: Compte, motif: str) -> Depot:
     depot = verrouiller(depot)
     if depot.etat == EtatDepot.SOUMIS:
         _exiger_second_lecteur(depot, par)
-    elif not peut_moderer(par) or depot.pris_par_id != par.pk:
-        raise Refus("permission")
+    else:
+        exiger_lecteur(depot, par)
     if motif not in MotifRefus.values:
         raise Refus("motif")
     passer(depot, EtatDepot.REFUSE)
@@ -95,7 +95,7 @@ def echelon_calcule(depot: Depot) -> Echelon:
 
 
 def _entourage(depot: Depot) -> Entourage:
-    voisins = Depot.objects.filter(edition=depot.edition, etat__in=VIVANTS)
+    voisins = Depot.objects.filter(edition=depot.edition).attestes()
     region = Ressource.objects.actives().de_region(depot.region) if depot.region else Ressource.objects.none()
     membres_region = [r.membres_minimum for r in region.filter(pk__in=voisins.values("ressource"))]
     if depot.ressource is None:

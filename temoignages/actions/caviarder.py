@@ -55,7 +55,8 @@ def constats_ouverts(depot: Depot, propose: str) -> list[Constat]:
 
 
 def _empreinte(depot: Depot, propose: str, constat: Constat) -> str:
-    passage = " ".join(propose[constat.debut : constat.fin].casefold().split())
+    # With its capitals: to keep « rose » is not to keep « Rose ».
+    passage = " ".join(propose[constat.debut : constat.fin].split())
     return empreinte("passage", f"{depot.pk}|{constat.type}|{passage}")
 
 
@@ -71,6 +72,9 @@ def caviarder(
     """Apply decisions to the proposed text that `par` saw. Raises `Refus`, and then changes nothing."""
     depot, textes = _ouvrir_pour(depot, par, empreinte_vue)
     ouverts = {(c.debut, c.fin): c for c in constats_ouverts(depot, textes.propose)}
+    vises = [(decision.debut, decision.fin) for decision in (*gardes, *remplacements)]
+    if len(set(vises)) < len(vises):
+        raise Refus("texte_change")
     instant = maintenant()
     for garde in gardes:
         constat = ouverts.get((garde.debut, garde.fin))

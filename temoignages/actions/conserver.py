@@ -17,7 +17,7 @@ def effacer(depot: Depot) -> None:
     detruire_cle(depot.pk)
     depot.brut = depot.propose = None
     depot.detruit_le = maintenant()
-    depot.save()
+    depot.save(update_fields=["brut", "propose", "detruit_le"])
     depot.decisions.update(empreinte="")
 
 
@@ -28,17 +28,21 @@ def detruire_echus(*, instant: datetime.datetime | None = None) -> int:
     """
     instant = instant or maintenant()
     compte = 0
-    for depot in Depot.objects.echus(instant - CONSERVATION).iterator():
+    for cle in list(Depot.objects.echus(instant - CONSERVATION).values_list("pk", flat=True)):
         with transaction.atomic():
-            effacer(depot)
-            tracer("detruire", "depot", depot.pk)
-        compte += 1
-    for lot in Lot.objects.filter(cree_le__lte=instant - LOT_ABANDONNE, contenu__isnull=False):
-        detruire_cle(lot.pk)
-        lot.contenu, lot.abandonne_le = None, instant
-        lot.save()
-        tracer("abandonner", "lot", lot.pk)
-        compte += 1
+            # Locked and asked again: someone may have withdrawn it, or brought it back, since.
+            depot = Depot.objects.echus(instant - CONSERVATION).select_for_update().filter(pk=cle).first()
+            if depot:
+                effacer(depot)
+                tracer("detruire", "depot", depot.pk)
+                compte += 1
+    abandonnes = Lot.objects.filter(cree_le__lte=instant - LOT_ABANDONNE, contenu__isnull=False)
+    for cle in list(abandonnes.values_list("pk", flat=True)):
+        with transaction.atomic():
+            if abandonnes.select_for_update().filter(pk=cle).update(contenu=None, abandonne_le=instant):
+                detruire_cle(cle)
+                tracer("abandonner", "lot", cle)
+                compte += 1
     vider_journal_sqlite()
     return compte
 

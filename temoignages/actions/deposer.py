@@ -83,6 +83,9 @@ def deposer(*, grain: str, demande: Demande, par: Compte | None = None) -> Recu:
         if deja is None:
             raise
         return deja
+    except Exception:
+        detruire_cle(depot.pk)
+        raise
     return Recu(code, depot.pk, nouveau=True, urgent=depot.urgent)
 
 
@@ -154,6 +157,10 @@ def ramener(*, depot: Depot, par: Compte) -> Depot:
     if not peut_moderer(par):
         raise Refus("permission")
     depot = verrouiller(depot)
+    if depot.etat != EtatDepot.ECARTE:
+        raise Refus("etat")
+    if depot.est_detruit:
+        raise Refus("detruit")
     passer(depot, EtatDepot.RECU)
     depot.decide_le = None
     depot.save()

@@ -15,6 +15,7 @@ MESSAGES = {
     "texte": _("Ce texte ne peut pas être gardé ainsi."),
     "motif": _("Choisissez une raison dans la liste."),
     "attestation": _("Il faut attester que les personnes ont consenti."),
+    "edition": _("Cette édition n’existe pas."),
     "fichier": _("Ce fichier ne peut pas être lu."),
     "deja_importe": _("Ce fichier a déjà été importé."),
     "deja_confirme": _("Cet import est déjà confirmé ou abandonné : ses codes ne peuvent plus être imprimés."),

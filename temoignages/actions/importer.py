@@ -2,60 +2,25 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.db import transaction
-from django.utils.translation import gettext_lazy as _
 
 from reseau.horloge import maintenant
 from reseau.models import Compte, Ressource
 
 from ..chambre.codes import code_de, empreinte, empreinte_code
 from ..chambre.scelles import cle_de, creer_cle, detruire_cle, ouvrir, sceller
-from ..etats import Duree, Echelon, Portee
-from ..feuilles import Feuille, Rangee, lire_feuille, plat
+from ..chambre.trousseau import ChambreFermee
+from ..etats import Duree
+from ..feuilles import lire_feuille
 from ..models import Amorce, Lot, ParticipationAtelier
 from ..permissions import peut_importer
-from ..regles import defaut_de_texte, edition_de, nettoyer
-from .deposer import Demande, deposer
+from ..regles import EDITIONS, edition_de
+from .confronter import LotLu, confronter
+from .deposer import deposer
 from .erreurs import Refus
 from .journal import tracer
-
-ATTRIBUTIONS = {"ressource": Echelon.RESSOURCE, "region": Echelon.REGION, "quebec": Echelon.QUEBEC}
-
-
-@dataclass(frozen=True)
-class LigneLue:
-    """A line against the database: a request to deposit, or the sentences that say what to correct."""
-
-    numero: int
-    texte: str
-    demande: Demande | None
-    erreurs: tuple[str, ...]
-    double_de: int | None = None
-
-
-@dataclass(frozen=True)
-class LotLu:
-    """A file against the database."""
-
-    lignes: tuple[LigneLue, ...]
-    encodage: str
-
-    @property
-    def valides(self) -> list[LigneLue]:
-        """Lines that can be imported."""
-        return [ligne for ligne in self.lignes if ligne.demande]
-
-    @property
-    def erreurs(self) -> list[LigneLue]:
-        """Lines to correct."""
-        return [ligne for ligne in self.lignes if ligne.erreurs]
-
-    @property
-    def ressources(self) -> list[Ressource]:
-        """The resources of the file, each once."""
-        return list(dict.fromkeys(d.demande.ressource for d in self.valides if d.demande and d.demande.ressource))
 
 
 @dataclass(frozen=True)
@@ -82,14 +47,17 @@ def preparer_lot(*, octets: bytes, par: Compte, edition: int | None = None) -> L
     """Seal a file until it is confirmed. Raises `Refus`, or `FeuilleIllisible` when it is not a table."""
     if not peut_importer(par):
         raise Refus("permission")
+    instant = maintenant()
+    edition = edition or edition_de(instant.date())
+    if edition not in EDITIONS:
+        raise Refus("edition")
     lire_feuille(octets)
     marque = empreinte("fichier", octets.hex())
-    if Lot.objects.filter(empreinte_fichier=marque, confirme_le__isnull=False).exists():
-        raise Refus("deja_importe")
-    identifiant, instant = uuid4(), maintenant()
+    _refuser_un_double(marque)
+    identifiant = uuid4()
     lot = Lot(
         id=identifiant,
-        edition=edition or edition_de(instant.date()),
+        edition=edition,
         par=par,
         cree_le=instant,
         contenu=sceller(creer_cle(identifiant), "lot.contenu", identifiant, octets.hex()),
@@ -101,71 +69,100 @@ def preparer_lot(*, octets: bytes, par: Compte, edition: int | None = None) -> L
 
 
 def lire_lot(*, lot: Lot, par: Compte) -> LotLu:
-    """Read a sealed file against today's resources and sentences. Records the reading. Raises `Refus`."""
-    if not peut_importer(par) or lot.par_id != par.pk:
-        raise Refus("permission")
+    """Read a sealed file as it stands today. Records the reading. Raises `Refus`."""
+    lot = Lot.objects.get(pk=lot.pk)
+    _exiger_proprietaire(lot, par)
     if lot.contenu is None:
         raise Refus("deja_confirme")
-    octets = bytes.fromhex(ouvrir(cle_de(lot.pk), "lot.contenu", lot.pk, bytes(lot.contenu)))
+    try:
+        octets = bytes.fromhex(ouvrir(cle_de(lot.pk), "lot.contenu", lot.pk, bytes(lot.contenu)))
+    except ChambreFermee as erreur:
+        raise Refus("detruit") from erreur
     tracer("lire", "lot", lot.pk, par=par, motif="import")
-    return _confronter(lire_feuille(octets), lot)
+    return confronter(lire_feuille(octets), lot)
 
 
-def confirmer_lot(
-    *,
-    lot: Lot,
-    par: Compte,
-    grain: str,
-    confirmation: Confirmation,
-) -> list[Talon]:
+def confirmer_lot(*, lot: Lot, par: Compte, grain: str, confirmation: Confirmation) -> list[Talon]:
     """Turn the valid lines into deposits; return their slips, which nothing stores.
 
-    `grain` (of a one-time token) gives the codes, so the same form sent twice returns the same slips. Raises `Refus`.
+    `grain` (of a one-time token) gives the codes, so the same form sent twice, even at the same time, returns the same
+    slips. Raises `Refus`, and then nothing is imported and no key is left.
     """
     if not confirmation.attestation:
         raise Refus("attestation")
-    if lot.confirme_le:
-        return _retrouver(lot, par, grain)
-    lu = lire_lot(lot=lot, par=par)
-    if lu.erreurs and not confirmation.sans_les_erreurs:
-        raise Refus("erreurs")
-    if not lu.valides:
-        raise Refus("fichier")
-    with transaction.atomic():
-        verrou = Lot.objects.select_for_update().get(pk=lot.pk)
-        if verrou.contenu is None:
-            raise Refus("deja_confirme")
-        talons = [_deposer_ligne(ligne, grain, par, confirmation.duree) for ligne in lu.valides]
-        ParticipationAtelier.objects.bulk_create(
-            ParticipationAtelier(lot=verrou, ressource_id=cle, nombre=nombre)
-            for cle, nombre in confirmation.participants.items()
-        )
-        verrou.contenu, verrou.confirme_le, verrou.lignes = None, maintenant(), len(talons)
-        verrou.save()
-        tracer("confirmer", "lot", lot.pk, par=par)
+    deposes: list[UUID] = []
+    try:
+        with transaction.atomic():
+            verrou = Lot.objects.select_for_update().get(pk=lot.pk)
+            _exiger_proprietaire(verrou, par)
+            if verrou.confirme_le:
+                return _retrouver(verrou, grain)
+            _refuser_un_double(verrou.empreinte_fichier)
+            talons = _deposer(verrou, par, grain, confirmation, deposes)
+    except Exception:
+        for depot_id in deposes:
+            detruire_cle(depot_id)
+        raise
     detruire_cle(lot.pk)
     return talons
 
 
 def abandonner_lot(*, lot: Lot, par: Compte) -> Lot:
     """Destroy a file that was not confirmed. Raises `Refus`."""
-    if not peut_importer(par) or lot.par_id != par.pk:
-        raise Refus("permission")
-    if lot.confirme_le:
-        raise Refus("deja_confirme")
+    with transaction.atomic():
+        lot = Lot.objects.select_for_update().get(pk=lot.pk)
+        _exiger_proprietaire(lot, par)
+        if lot.confirme_le:
+            raise Refus("deja_confirme")
+        lot.contenu, lot.abandonne_le = None, maintenant()
+        lot.save(update_fields=["contenu", "abandonne_le"])
+        tracer("abandonner", "lot", lot.pk, par=par)
     detruire_cle(lot.pk)
-    lot.contenu, lot.abandonne_le = None, maintenant()
-    lot.save()
-    tracer("abandonner", "lot", lot.pk, par=par)
     return lot
 
 
-def _retrouver(lot: Lot, par: Compte, grain: str) -> list[Talon]:
-    """Return the slips of a confirmed batch to whoever sends the same form again; to nobody else."""
+def _exiger_proprietaire(lot: Lot, par: Compte) -> None:
+    if not peut_importer(par) or lot.par_id != par.pk:
+        raise Refus("permission")
+
+
+def _refuser_un_double(marque: str) -> None:
+    if Lot.objects.filter(empreinte_fichier=marque, confirme_le__isnull=False).exists():
+        raise Refus("deja_importe")
+
+
+def _deposer(lot: Lot, par: Compte, grain: str, confirmation: Confirmation, deposes: list[UUID]) -> list[Talon]:
+    lu = lire_lot(lot=lot, par=par)
+    if lu.erreurs and not confirmation.sans_les_erreurs:
+        raise Refus("erreurs")
+    if not lu.valides:
+        raise Refus("fichier")
+    talons = []
+    for ligne in lu.valides:
+        demande = replace(ligne.demande, duree=confirmation.duree)
+        recu = deposer(grain=_grain(grain, lot, ligne.numero), demande=demande, par=par)
+        deposes.append(recu.depot_id)
+        talons.append(_talon(ligne.numero, demande.ressource, demande.amorce, recu.code))
+    ParticipationAtelier.objects.bulk_create(
+        ParticipationAtelier(lot=lot, ressource_id=cle, nombre=nombre)
+        for cle, nombre in confirmation.participants.items()
+    )
+    lot.contenu, lot.confirme_le, lot.lignes = None, maintenant(), len(talons)
+    lot.save()
+    tracer("confirmer", "lot", lot.pk, par=par)
+    return talons
+
+
+def _grain(grain: str, lot: Lot, ligne: int) -> str:
+    return f"{grain}|{lot.pk}|{ligne}"
+
+
+def _retrouver(lot: Lot, grain: str) -> list[Talon]:
+    """Return the slips of a confirmed batch to who sends the same form again; to nobody else."""
     talons = []
     for depot in lot.depots.select_related("amorce", "ressource").order_by("ligne"):
-        code = code_de(f"{grain}|{depot.ligne}")
-        if lot.par_id != par.pk or empreinte_code(code) != depot.empreinte_code:
+        code = code_de(_grain(grain, lot, depot.ligne or 0))
+        if empreinte_code(code) != depot.empreinte_code:
             raise Refus("deja_confirme")
         talons.append(_talon(depot.ligne or 0, depot.ressource, depot.amorce, code))
     return talons
@@ -173,66 +170,3 @@ def _retrouver(lot: Lot, par: Compte, grain: str) -> list[Talon]:
 
 def _talon(ligne: int, ressource: Ressource | None, amorce: Amorce | None, code: str) -> Talon:
     return Talon(ligne, ressource.nom if ressource else "", amorce.texte if amorce else "", code)
-
-
-def _deposer_ligne(ligne: LigneLue, grain: str, par: Compte, duree: str) -> Talon:
-    if ligne.demande is None:
-        raise Refus("erreurs")
-    recu = deposer(grain=f"{grain}|{ligne.numero}", demande=replace(ligne.demande, duree=duree), par=par)
-    return _talon(ligne.numero, ligne.demande.ressource, ligne.demande.amorce, recu.code)
-
-
-def _confronter(feuille: Feuille, lot: Lot) -> LotLu:
-    amorces = {plat(amorce.texte): amorce for amorce in Amorce.objects.all()}
-    ressources: dict[str, list[Ressource]] = {}
-    premiers: dict[tuple[str, str, str], int] = {}
-    lignes = []
-    for rangee in feuille.rangees:
-        if rangee.ressource not in ressources:
-            ressources[rangee.ressource] = list(Ressource.objects.nommees(rangee.ressource))
-        cle = (rangee.amorce, plat(rangee.texte), rangee.ressource)
-        double = premiers.setdefault(cle, rangee.numero)
-        lignes.append(
-            _lire_ligne(rangee, lot, amorces, ressources[rangee.ressource], double if double != rangee.numero else None)
-        )
-    return LotLu(tuple(lignes), feuille.encodage)
-
-
-def _lire_ligne(
-    rangee: Rangee, lot: Lot, amorces: Mapping[str, Amorce], candidates: list[Ressource], double: int | None
-) -> LigneLue:
-    texte = nettoyer(rangee.texte)
-    amorce = amorces.get(plat(rangee.amorce))
-    attribution = ATTRIBUTIONS.get(plat(rangee.attribution))
-    erreurs = [
-        erreur for erreur in (defaut_de_texte(texte), _defaut_de_ressource(rangee.ressource, candidates)) if erreur
-    ]
-    if rangee.amorce and amorce is None:
-        erreurs.append(str(_("Cette phrase à compléter n’existe pas. Laissez vide pour un texte libre.")))
-    if attribution is None:
-        erreurs.append(str(_("L’attribution doit être « ressource », « région » ou « Québec ».")))
-    if erreurs or attribution is None:
-        return LigneLue(rangee.numero, texte, None, tuple(erreurs))
-    demande = Demande(
-        texte=texte,
-        attribution=attribution,
-        usages=[Portee.WEB],
-        amorce=amorce,
-        ressource=candidates[0],
-        edition=lot.edition,
-        lot=lot,
-        ligne=rangee.numero,
-    )
-    return LigneLue(rangee.numero, texte, demande, (), double)
-
-
-def _defaut_de_ressource(nom: str, candidates: list[Ressource]) -> str:
-    if not nom:
-        return str(_("Il manque la ressource."))
-    if not candidates:
-        return str(_("Cette ressource n’est pas dans le répertoire : %(nom)s.")) % {"nom": nom}
-    if len(candidates) > 1:
-        regions = str(_(" et ")).join(ressource.get_region_display() for ressource in candidates)
-        message = _("Plusieurs ressources portent ce nom (%(regions)s). Écrivez « %(nom)s (%(region)s) ».")
-        return str(message) % {"regions": regions, "nom": nom, "region": candidates[0].get_region_display()}
-    return ""

@@ -1,6 +1,7 @@
 """Take a deposit, read it, put it back."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.db import transaction
 
@@ -16,6 +17,8 @@ from ..permissions import est_contact, peut_approuver, peut_moderer
 from .erreurs import Refus
 from .journal import passer, tracer, verrouiller
 
+DUREE_DE_PRISE = timedelta(hours=24)
+
 
 @dataclass(frozen=True)
 class Textes:
@@ -28,28 +31,41 @@ class Textes:
 
 @transaction.atomic
 def prendre(*, depot: Depot, par: Compte) -> Depot:
-    """Take a deposit to read it. Raises `Refus` when someone else has it, or may not be read by `par`."""
+    """Take a deposit to read it; one held for a day, or by someone who left, can be taken over. Raises `Refus`."""
     if not peut_moderer(par):
         raise Refus("permission")
     depot = verrouiller(depot)
     if est_contact(par, depot):
         raise Refus("contact")
     if depot.etat == EtatDepot.EN_LECTURE:
-        if depot.pris_par_id != par.pk:
+        if depot.pris_par_id == par.pk:
+            return depot
+        if _tient_encore(depot):
             raise Refus("pris")
-        return depot
-    passer(depot, EtatDepot.EN_LECTURE)
+    elif depot.etat != EtatDepot.RECU:
+        raise Refus("etat")
+    depot.etat = EtatDepot.EN_LECTURE
     depot.pris_par, depot.pris_le = par, maintenant()
     depot.save()
     tracer("prendre", "depot", depot.pk, par=par)
     return depot
 
 
+def _tient_encore(depot: Depot) -> bool:
+    recent = depot.pris_le is not None and depot.pris_le > maintenant() - DUREE_DE_PRISE
+    return recent and depot.pris_par is not None and peut_moderer(depot.pris_par)
+
+
 @transaction.atomic
 def liberer(*, depot: Depot, par: Compte) -> Depot:
     """Put a deposit back in the queue, with what was done to its text. Raises `Refus`."""
+    if not peut_moderer(par):
+        raise Refus("permission")
     depot = verrouiller(depot)
-    exiger_lecteur(depot, par)
+    if depot.etat != EtatDepot.EN_LECTURE:
+        raise Refus("etat")
+    if depot.pris_par_id != par.pk:
+        raise Refus("pris")
     passer(depot, EtatDepot.RECU)
     depot.pris_par = depot.pris_le = None
     depot.save()
@@ -62,8 +78,11 @@ def lire(*, depot: Depot, par: Compte, motif: MotifLecture) -> Textes:
 
     The first reader must hold the deposit; a second reader sees it once submitted.
     """
+    depot = Depot.objects.select_related("ressource").get(pk=depot.pk)
     autorise = {
-        MotifLecture.MODERATION: depot.etat == EtatDepot.EN_LECTURE and depot.pris_par_id == par.pk,
+        MotifLecture.MODERATION: depot.etat == EtatDepot.EN_LECTURE
+        and depot.pris_par_id == par.pk
+        and peut_moderer(par),
         MotifLecture.APPROBATION: depot.etat == EtatDepot.SOUMIS and peut_approuver(par),
     }
     if not autorise.get(motif):

@@ -33,14 +33,15 @@ def retirer(*, empreinte_code: str, par: Compte | None = None) -> Depot:
 @transaction.atomic
 def _retirer(empreinte_code: str, par: Compte | None) -> Depot:
     depot = Depot.objects.select_for_update().get(empreinte_code=empreinte_code)
-    if depot.etat == EtatDepot.RETIRE:
-        return depot
     Temoignage.objects.filter(empreinte_code=empreinte_code).update(etat=EtatTemoignage.RETIRE, texte="")
     Consentement.objects.filter(empreinte_code=empreinte_code, retire_le=None).update(
         retire_le=maintenant().date(), empreinte_texte=""
     )
+    if depot.etat == EtatDepot.RETIRE:
+        return depot
     passer(depot, EtatDepot.RETIRE)
     depot.decide_le = depot.decide_le or maintenant()
+    depot.save()
     effacer(depot)
     tracer("retirer", "depot", depot.pk, par=par)
     return depot
@@ -50,9 +51,12 @@ def rejouer_retraits() -> int:
     """Withdraw again what the ledger says and a restored database forgot; return how many."""
     compte = 0
     for consigne in RetraitConsigne.objects.iterator():
-        oublie = Depot.objects.filter(empreinte_code=consigne.pk).exclude(etat=EtatDepot.RETIRE)
-        if oublie.exists():
+        depots = Depot.objects.filter(empreinte_code=consigne.pk)
+        encore_la = Temoignage.objects.filter(empreinte_code=consigne.pk, etat=EtatTemoignage.PUBLIE)
+        if depots.exclude(etat=EtatDepot.RETIRE).exists() or (encore_la.exists() and depots.exists()):
             _retirer(consigne.pk, None)
             compte += 1
+        else:
+            compte += encore_la.update(etat=EtatTemoignage.RETIRE, texte="")
     vider_journal_sqlite()
     return compte

@@ -16,7 +16,7 @@ _REMPLACEMENTS = str.maketrans(
     | {"＠": "@", "．": ".", "∕": "/", "“": "«", "”": "»"}  # noqa: RUF001 same
 )
 _INVISIBLES = (
-    "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"
+    "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
     "\U000e0000-\U000e007f"
 )
 _A_REPRENDRE = re.compile(

@@ -40,9 +40,9 @@ def code_de(grain: str) -> str:
 
 
 def normaliser_code(saisie: str) -> str:
-    """Return a typed code without case, accents, or anything but letters and single spaces."""
+    """Return a typed code without case, accents, spaces, or anything but letters."""
     decompose = unicodedata.normalize("NFKD", saisie.casefold().replace("œ", "oe"))
-    return " ".join(re.findall(r"[a-z]+", "".join(c for c in decompose if not unicodedata.combining(c))))
+    return "".join(re.findall(r"[a-z]+", decompose))
 
 
 def empreinte_code(saisie: str) -> str:

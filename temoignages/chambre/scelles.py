@@ -67,7 +67,7 @@ def ouvrir(cle: bytes, place: str, identifiant: UUID, scelle: bytes) -> str:
     """Decrypt what `sceller` wrote for the same place. Raises `ChambreFermee` otherwise."""
     try:
         clair = AESGCM(cle).decrypt(scelle[:TAILLE_NONCE], scelle[TAILLE_NONCE:], _contexte(place, identifiant))
-    except InvalidTag as erreur:
+    except (ValueError, InvalidTag) as erreur:
         raise ChambreFermee from erreur
     return clair.decode()
 

@@ -47,7 +47,7 @@ class Trousseau:
         try:
             aead = AESGCM(self.cles[nom])
             return aead.decrypt(enveloppe[:TAILLE_NONCE], enveloppe[TAILLE_NONCE:], contexte)
-        except (KeyError, InvalidTag) as erreur:
+        except (KeyError, ValueError, InvalidTag) as erreur:
             raise ChambreFermee from erreur
 
 
@@ -55,16 +55,26 @@ class Trousseau:
 def trousseau() -> Trousseau:
     """Return the keyring of this installation, read once per process."""
     lignes = lire_secret("TROUSSEAU", lambda: f"cle-1 {b64encode(secrets.token_bytes(TAILLE_CLE)).decode()}\n")
-    cles = {nom: b64decode(valeur) for nom, valeur in (ligne.split() for ligne in lignes.splitlines() if ligne)}
-    if not cles or any(len(cle) != TAILLE_CLE for cle in cles.values()):
-        raise ImproperlyConfigured("TROUSSEAU : chaque ligne doit tenir un nom et 32 octets en base64.")
+    try:
+        paires = [
+            (nom, b64decode(cle, validate=True)) for nom, cle in map(str.split, filter(None, lignes.splitlines()))
+        ]
+    except ValueError:
+        paires = []
+    cles = dict(paires)
+    if not cles or len(cles) < len(paires) or any(len(cle) != TAILLE_CLE for cle in cles.values()):
+        raise ImproperlyConfigured("TROUSSEAU : chaque ligne doit tenir un nom unique et 32 octets en base64.")
     return Trousseau(cles)
 
 
 @cache
 def poivre() -> bytes:
     """Return the pepper of the hashes, read once per process. It never rotates: codes would stop working."""
-    valeur = b64decode(lire_secret("POIVRE", lambda: b64encode(secrets.token_bytes(TAILLE_CLE)).decode()))
+    texte = lire_secret("POIVRE", lambda: b64encode(secrets.token_bytes(TAILLE_CLE)).decode())
+    try:
+        valeur = b64decode(texte.strip(), validate=True)
+    except ValueError:
+        valeur = b""
     if len(valeur) < TAILLE_CLE:
         raise ImproperlyConfigured("POIVRE : il faut 32 octets en base64.")
     return valeur

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from reseau.langue.regions import REGIONS
 
-from ..etats import Avertissement, Echelon, EtatDepot, MotifGarde, MotifRefus, MotifRenvoi
+from ..etats import VIVANTS, Avertissement, Echelon, EtatDepot, MotifGarde, MotifRefus, MotifRenvoi
 
 
 class DepotQuerySet(models.QuerySet["Depot"]):
@@ -27,6 +27,10 @@ class DepotQuerySet(models.QuerySet["Depot"]):
     def ecartes(self) -> "DepotQuerySet":
         """Put aside by a burst of automated posts; someone can bring them back."""
         return self.filter(etat=EtatDepot.ECARTE).order_by("recu_le")
+
+    def attestes(self) -> "DepotQuerySet":
+        """Those that count as neighbours: attested by a resource, or read by a person. Not what anyone just posted."""
+        return self.filter(Q(lot__isnull=False, etat__in=VIVANTS) | Q(etat__in=(EtatDepot.SOUMIS, EtatDepot.PUBLIE)))
 
     def echus(self, limite: datetime.datetime) -> "DepotQuerySet":
         """Decided before `limite`, with raw words still there."""

@@ -1,5 +1,7 @@
 """The paper workshop in the admin: a file, its preview line by line, its slips."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -96,7 +98,7 @@ def _traiter(requete: HttpRequest, objet: Lot, compte: Compte) -> HttpResponse:
         talons = confirmer_lot(
             lot=objet,
             par=compte,
-            grain=grain_de(formulaire.cleaned_data["jeton"]),
+            grain=grain_de(formulaire.cleaned_data["jeton"], age_minimal=timedelta()),
             confirmation=formulaire.confirmation(),
         )
     except JetonRefuse:

@@ -7,7 +7,9 @@ import factory
 from django.contrib.auth.models import Permission
 from factory.django import DjangoModelFactory
 
-from reseau.models import Compte
+from reseau.models import AliasRessource, Compte, Ressource
+from site_campagne.demo.amorces import AMORCES
+from site_campagne.demo.ressources import RESSOURCES
 from temoignages.actions import Demande, approuver, deposer, lire, prendre, soumettre
 from temoignages.chambre.codes import code_de
 from temoignages.etats import Echelon, MotifLecture, Portee
@@ -63,3 +65,21 @@ def approuver_depot(depot: Depot, par: Compte) -> Temoignage:
 def un_temoignage(texte: str = "du monde qui écoute", **champs: Any) -> Temoignage:
     """Return a published testimony, read by one person and approved by another."""
     return approuver_depot(soumettre_depot(un_depot(texte, **champs), une_personne()), une_personne())
+
+
+def le_repertoire_de_la_demo() -> None:
+    """Create the resources and the sentences that the demo's workshop file names."""
+    for fiche in RESSOURCES:
+        ressource = Ressource.objects.create(
+            nom=fiche.nom,
+            forme_de=fiche.forme_de,
+            forme_confirmee=True,
+            region=fiche.region,
+            municipalite=fiche.municipalite,
+            genre=fiche.genre,
+            tranche_membres=fiche.tranche,
+        )
+        for alias in fiche.alias:
+            AliasRessource.objects.create(ressource=ressource, nom=alias)
+    for amorce in AMORCES:
+        Amorce.objects.create(texte=amorce.texte, couleur=amorce.couleur, ordre=amorce.ordre)

@@ -9,9 +9,10 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.template.loader import render_to_string
 
-from reseau.models import Compte
+from reseau.models import Compte, Ressource
 from temoignages.actions import Confirmation, Refus, abandonner_lot, confirmer_lot, lire_lot, preparer_lot
-from temoignages.actions.importer import LotLu, Talon
+from temoignages.actions.confronter import LotLu
+from temoignages.actions.importer import Talon
 from temoignages.feuilles import FeuilleIllisible
 from temoignages.models import Lot
 from temoignages.taches import alerter_danger
@@ -36,12 +37,20 @@ class Command(BaseCommand):
             "--sans-les-erreurs", action="store_true", help="Importe les lignes justes malgré les autres."
         )
         parser.add_argument(
+            "--participants",
+            action="append",
+            default=[],
+            metavar="RESSOURCE=NOMBRE",
+            help="Combien de personnes ont participé à l’atelier d’une ressource. À répéter.",
+        )
+        parser.add_argument(
             "--atteste", action="store_true", help="Les personnes ont consenti ; chacune recevra son talon."
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
         if not options["verifier"]:
             self._exiger_de_quoi_importer(options["talons"], atteste=options["atteste"])
+        participants = dict(map(lire_participants, options["participants"]))
         try:
             par = Compte.objects.get(username=options["par"])
             lot = preparer_lot(octets=options["fichier"].read_bytes(), par=par, edition=options["edition"])
@@ -59,7 +68,10 @@ class Command(BaseCommand):
                 raise CommandError(f"{len(lu.erreurs)} lignes à corriger. Rien n’a été importé.")
             self.stdout.write("Rien n’a été importé : c’était une vérification.")
             return
-        self._importer(lot, par, options)
+        confirmation = Confirmation(
+            attestation=True, participants=participants, sans_les_erreurs=options["sans_les_erreurs"]
+        )
+        self._importer(lot, par, confirmation, options["talons"])
 
     @staticmethod
     def _exiger_de_quoi_importer(talons: Path | None, *, atteste: bool) -> None:
@@ -70,20 +82,20 @@ class Command(BaseCommand):
         if not atteste:
             raise CommandError("--atteste : il faut attester que les personnes ont consenti.")
 
-    def _importer(self, lot: Lot, par: Compte, options: dict[str, Any]) -> None:
+    def _importer(self, lot: Lot, par: Compte, confirmation: Confirmation, feuille: Path) -> None:
         try:
-            talons = confirmer_lot(
-                lot=lot,
-                par=par,
-                grain=secrets.token_urlsafe(16),
-                confirmation=Confirmation(attestation=True, sans_les_erreurs=options["sans_les_erreurs"]),
-            )
+            # Before the import: codes that cannot be written would be lost for good.
+            feuille.touch(mode=0o600, exist_ok=False)
+            talons = confirmer_lot(lot=lot, par=par, grain=secrets.token_urlsafe(16), confirmation=confirmation)
+        except OSError as erreur:
+            raise CommandError(f"Les talons ne peuvent pas être écrits : {erreur.strerror}.") from erreur
         except Refus as refus:
+            feuille.unlink()
             raise CommandError(str(refus)) from refus
-        ecrire_talons(options["talons"], talons)
+        ecrire_talons(feuille, talons)
         for depot_id in lot.depots.filter(urgent=True).values_list("pk", flat=True):
             alerter_danger.enqueue(str(depot_id))
-        self.stdout.write(f"{len(talons)} phrases importées. Talons : {options['talons']}.")
+        self.stdout.write(f"{len(talons)} phrases importées. Talons : {feuille}.")
 
     def _rapporter(self, lu: LotLu) -> None:
         self.stdout.write(f"Fichier lu en {lu.encodage}.")
@@ -92,9 +104,21 @@ class Command(BaseCommand):
             self.stdout.write(f"ligne {ligne.numero} : {' '.join(ligne.erreurs) or remarque}")
 
 
+def lire_participants(saisie: str) -> tuple[int, int]:
+    """Read « La Vigie=12 » as a resource's key and how many people took part. Raises `CommandError`."""
+    nom, _egal, nombre = saisie.rpartition("=")
+    ressources = list(Ressource.objects.nommees(nom))
+    if len(ressources) != 1 or not nombre.isdecimal() or not int(nombre):
+        raise CommandError(f"--participants : « {saisie} » doit nommer une seule ressource, comme « La Vigie=12 ».")
+    return ressources[0].pk, int(nombre)
+
+
 def ecrire_talons(fichier: Path, talons: list[Talon]) -> None:
-    """Write the sheet of slips where only its owner reads it."""
+    """Write the sheet of slips in a file that was made for it."""
     style = Path(__file__).parents[2] / "static" / "temoignages" / "talons.css"
-    contexte = {"talons": talons, "adresse": settings.WAGTAILADMIN_BASE_URL, "style": style.read_text()}
-    fichier.touch(mode=0o600)
-    fichier.write_text(render_to_string("temoignages/admin/talons.html", contexte))
+    contexte = {
+        "talons": talons,
+        "adresse": settings.WAGTAILADMIN_BASE_URL,
+        "style": style.read_text(encoding="utf-8"),
+    }
+    fichier.write_text(render_to_string("temoignages/admin/talons.html", contexte), encoding="utf-8")

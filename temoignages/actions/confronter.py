@@ -1,0 +1,115 @@
+"""Read a workshop's file against today's resources and sentences: what can be deposited, what must be corrected."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from reseau.models import Ressource
+
+from ..etats import Echelon, Portee
+from ..feuilles import Feuille, Rangee, plat
+from ..models import Amorce, Lot
+from ..regles import defaut_de_texte, nettoyer
+from .deposer import Demande
+
+ATTRIBUTIONS = {"ressource": Echelon.RESSOURCE, "region": Echelon.REGION, "quebec": Echelon.QUEBEC}
+
+
+@dataclass(frozen=True)
+class LigneLue:
+    """A line against the database: a request to deposit, or the sentences that say what to correct."""
+
+    numero: int
+    texte: str
+    demande: Demande | None
+    erreurs: tuple[str, ...]
+    double_de: int | None = None
+
+
+@dataclass(frozen=True)
+class LigneValide:
+    """A line that can be imported."""
+
+    numero: int
+    demande: Demande
+
+
+@dataclass(frozen=True)
+class LotLu:
+    """A file against the database."""
+
+    lignes: tuple[LigneLue, ...]
+    encodage: str
+
+    @property
+    def valides(self) -> list[LigneValide]:
+        """Lines that can be imported."""
+        return [LigneValide(ligne.numero, ligne.demande) for ligne in self.lignes if ligne.demande]
+
+    @property
+    def erreurs(self) -> list[LigneLue]:
+        """Lines to correct."""
+        return [ligne for ligne in self.lignes if ligne.erreurs]
+
+    @property
+    def ressources(self) -> list[Ressource]:
+        """The resources of the file, each once."""
+        return list(dict.fromkeys(ligne.demande.ressource for ligne in self.valides if ligne.demande.ressource))
+
+
+def confronter(feuille: Feuille, lot: Lot) -> LotLu:
+    """Return every line of a table as a request to deposit in `lot`, or with what to correct."""
+    amorces = {plat(amorce.texte): amorce for amorce in Amorce.objects.all()}
+    ressources: dict[str, list[Ressource]] = {}
+    premiers: dict[tuple[str, str, str], int] = {}
+    lignes = []
+    for rangee in feuille.rangees:
+        if rangee.ressource not in ressources:
+            ressources[rangee.ressource] = list(Ressource.objects.nommees(rangee.ressource))
+        cle = (rangee.amorce, plat(rangee.texte), rangee.ressource)
+        double = premiers.setdefault(cle, rangee.numero)
+        lignes.append(
+            _lire_ligne(rangee, lot, amorces, ressources[rangee.ressource], double if double != rangee.numero else None)
+        )
+    return LotLu(tuple(lignes), feuille.encodage)
+
+
+def _lire_ligne(
+    rangee: Rangee, lot: Lot, amorces: Mapping[str, Amorce], candidates: list[Ressource], double: int | None
+) -> LigneLue:
+    texte = nettoyer(rangee.texte)
+    amorce = amorces.get(plat(rangee.amorce))
+    attribution = ATTRIBUTIONS.get(plat(rangee.attribution))
+    erreurs = [
+        erreur for erreur in (defaut_de_texte(texte), _defaut_de_ressource(rangee.ressource, candidates)) if erreur
+    ]
+    if rangee.amorce and amorce is None:
+        erreurs.append(str(_("Cette phrase à compléter n’existe pas. Laissez vide pour un texte libre.")))
+    if attribution is None:
+        erreurs.append(str(_("L’attribution doit être « ressource », « région » ou « Québec ».")))
+    if erreurs or attribution is None:
+        return LigneLue(rangee.numero, texte, None, tuple(erreurs))
+    demande = Demande(
+        texte=texte,
+        attribution=attribution,
+        usages=[Portee.WEB],
+        amorce=amorce,
+        ressource=candidates[0],
+        edition=lot.edition,
+        lot=lot,
+        ligne=rangee.numero,
+    )
+    return LigneLue(rangee.numero, texte, demande, (), double)
+
+
+def _defaut_de_ressource(nom: str, candidates: list[Ressource]) -> str:
+    if not nom:
+        return str(_("Il manque la ressource."))
+    if not candidates:
+        return str(_("Cette ressource n’est pas dans le répertoire : %(nom)s.")) % {"nom": nom}
+    if len(candidates) > 1:
+        regions = str(_(" et ")).join(ressource.get_region_display() for ressource in candidates)
+        message = _("Plusieurs ressources portent ce nom (%(regions)s). Écrivez « %(nom)s (%(region)s) ».")
+        return str(message) % {"regions": regions, "nom": nom, "region": candidates[0].get_region_display()}
+    return ""

@@ -1,0 +1,80 @@
+"""Fixtures of the views: who is signed in, and all that is written to the logs."""
+
+import io
+import logging
+from collections.abc import Iterator
+from contextlib import ExitStack
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.db import connections
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from reseau.models import Compte
+from tests.fabriques.temoignages import une_personne
+
+JOURNAL_DES_GABARITS = "settings.LOGGING does not hold django.template: at DEBUG it writes the raw words of a page"
+
+
+def a_corriger(raison: str) -> pytest.MarkDecorator:
+    """Mark a test that shows a fault of the code not yet corrected; once it is, the mark itself fails."""
+    return pytest.mark.xfail(strict=True, reason=raison)
+
+
+def connecter(compte: Compte) -> Client:
+    """Return the client of a signed-in account."""
+    client = Client()
+    client.force_login(compte)
+    return client
+
+
+@pytest.fixture
+def premiere(db: None) -> Compte:
+    """Return the person who reads first."""
+    return une_personne(first_name="Première", last_name="Lectrice")
+
+
+@pytest.fixture
+def seconde(db: None) -> Compte:
+    """Return the person who reads second."""
+    return une_personne(first_name="Seconde", last_name="Lectrice")
+
+
+@pytest.fixture
+def chez_premiere(premiere: Compte) -> Client:
+    """Return the first reader's client."""
+    return connecter(premiere)
+
+
+@pytest.fixture
+def chez_seconde(seconde: Compte) -> Client:
+    """Return the second reader's client."""
+    return connecter(seconde)
+
+
+@pytest.fixture
+def journal(db: None) -> Iterator[io.StringIO]:
+    """Gather what every logger writes, at its most talkative, with the SQL and its values.
+
+    `caplog` listens to the root only, and the loggers of Django do not speak to it. A logger that the settings hold at
+    a level of its own keeps it: that is how they forbid it to say more, whatever an operator asks of the others.
+    """
+    ecrit = io.StringIO()
+    ecoute = logging.StreamHandler(ecrit)
+    racine = logging.getLogger()
+    regles: Any = settings.LOGGING["loggers"]
+    noms = [nom for nom in logging.root.manager.loggerDict if nom == "django" or nom not in regles]
+    journaux = [racine, *(logging.getLogger(nom) for nom in noms)]
+    niveaux = [(logger, logger.level) for logger in journaux]
+    with ExitStack() as pile:
+        for logger, niveau in niveaux:
+            logger.setLevel(logging.DEBUG)
+            pile.callback(logger.setLevel, niveau)
+            if logger is racine or not logger.propagate:
+                logger.addHandler(ecoute)
+                pile.callback(logger.removeHandler, ecoute)
+        for connexion in connections.all():
+            pile.enter_context(CaptureQueriesContext(connexion))
+        yield ecrit
