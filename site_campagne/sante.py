@@ -1,6 +1,6 @@
 """`/sante/`: is this process alive, and does it reach its databases? Says nothing of either."""
 
-from django.db import DatabaseError, connections
+from django.db import Error, connections
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -14,6 +14,6 @@ def sante(_requete: HttpRequest) -> JsonResponse:
         for connexion in connections.all():
             with connexion.cursor() as curseur:
                 curseur.execute("SELECT 1")
-    except DatabaseError:
+    except Error:
         return JsonResponse({"etat": "en panne"}, status=503)
     return JsonResponse({"etat": "en marche"})

@@ -86,6 +86,9 @@ class RenvoiForm(forms.Form):
     motif = forms.ChoiceField(label=_("Renvoyer, parce que"), choices=[("", "—"), *MotifRenvoi.choices])
 
 
+TROP_LOURD = _("Le fichier dépasse 2 Mo. Coupez-le en plusieurs fichiers.")
+
+
 class FichierForm(forms.Form):
     """A workshop's file."""
 
@@ -100,7 +103,7 @@ class FichierForm(forms.Form):
     def clean_fichier(self) -> Any:
         fichier = self.cleaned_data["fichier"]
         if fichier.size > TAILLE_MAX:
-            raise forms.ValidationError(_("Le fichier dépasse 2 Mo. Coupez-le en plusieurs fichiers."))
+            raise forms.ValidationError(TROP_LOURD)
         return fichier
 
 

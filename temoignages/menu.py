@@ -1,13 +1,21 @@
-"""The menu entry of the moderators."""
+"""The menu entries of the room, each shown to those who may use it. No count: a number is not worth a query a page."""
 
 from django.http import HttpRequest
 from wagtail.admin.menu import MenuItem
 
-from .permissions import peut_approuver, peut_moderer
+from .permissions import peut_approuver, peut_moderer, peut_retirer
 
 
 class ParolesMenuItem(MenuItem):
-    """Shown to those who may read or approve, with no count: a number is not worth a query a page."""
+    """The queues, for those who read or approve."""
 
     def is_shown(self, request: HttpRequest) -> bool:
         return peut_moderer(request.user) or peut_approuver(request.user)
+
+
+class RetraitMenuItem(MenuItem):
+    """The withdrawal at a person's word, for those who do not see the queues, where it stands as well."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        lit = peut_moderer(request.user) or peut_approuver(request.user)
+        return peut_retirer(request.user) and not lit

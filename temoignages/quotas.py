@@ -14,21 +14,23 @@ from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest
 
-FENETRE = 3600  # seconds
+HEURE = 3600  # seconds
+DIX_MINUTES = 600
 
 
 @dataclass(frozen=True)
 class Quota:
-    """A limit on one act, per connection and hour."""
+    """A limit on one act, per connection and window of time (seconds)."""
 
     nom: str
     limite: int
+    fenetre: int
 
 
 # A workshop of forty people behind one address must pass; nobody types a hundred and fifty forms in an hour.
-DEPOTS = Quota("depots", 60)
+DEPOTS = Quota("depots", 60, HEURE)
 RAFALE = 150
-ESSAIS_DE_CODE = Quota("codes", 10)
+ESSAIS_DE_CODE = Quota("codes", 10, DIX_MINUTES)
 
 
 def adresse_de(requete: HttpRequest) -> str:
@@ -49,30 +51,30 @@ def adresse_de(requete: HttpRequest) -> str:
 
 
 def _cle(quota: Quota, requete: HttpRequest) -> str:
-    heure = int(time.time()) // FENETRE
-    message = f"{quota.nom}|{heure}|{adresse_de(requete)}".encode()
+    rang = int(time.time()) // quota.fenetre
+    message = f"{quota.nom}|{rang}|{adresse_de(requete)}".encode()
     return f"quota:{hmac.new(settings.SECRET_KEY.encode(), message, hashlib.sha256).hexdigest()}"
 
 
 def compter(quota: Quota, requete: HttpRequest) -> int:
-    """Count one act and return the total of this hour."""
+    """Count one act and return the total of this window."""
     cle = _cle(quota, requete)
-    cache.add(cle, 0, FENETRE)
+    cache.add(cle, 0, quota.fenetre)
     try:
         return cache.incr(cle)
     except ValueError:  # expired between the two calls
-        cache.set(cle, 1, FENETRE)
+        cache.set(cle, 1, quota.fenetre)
         return 1
 
 
 def depasse(quota: Quota, requete: HttpRequest) -> bool:
-    """Whether the limit of this hour is already reached, without counting."""
+    """Whether the limit of this window is already reached, without counting."""
     return int(cache.get(_cle(quota, requete), 0)) >= quota.limite
 
 
 def retenir(requete: HttpRequest, depot_id: UUID, rang: int) -> None:
     """Remember, for this hour only, that deposit number `rang` came by this connection."""
-    cache.set(f"{_cle(DEPOTS, requete)}:{rang}", str(depot_id), FENETRE)
+    cache.set(f"{_cle(DEPOTS, requete)}:{rang}", str(depot_id), HEURE)
 
 
 def retenus(requete: HttpRequest) -> list[UUID]:

@@ -6,7 +6,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 
-from .menu import ParolesMenuItem
+from .menu import ParolesMenuItem, RetraitMenuItem
 from .viewsets import AmorceViewSet, NomPermisViewSet, temoignage_chooser_viewset
 
 
@@ -18,10 +18,15 @@ def entree_de_menu() -> MenuItem:
     return ParolesMenuItem(_("Paroles reçues"), reverse_lazy("paroles:file"), icon_name="openquote", order=150)
 
 
+def entree_de_retrait() -> MenuItem:
+    return RetraitMenuItem(_("Retirer un texte"), reverse_lazy("paroles:retrait"), icon_name="bin", order=151)
+
+
 def ecrans() -> list[ViewSet]:
     return [AmorceViewSet(), NomPermisViewSet(), temoignage_chooser_viewset]
 
 
 hooks.register("register_admin_urls", adresses)
 hooks.register("register_admin_menu_item", entree_de_menu)
+hooks.register("register_admin_menu_item", entree_de_retrait)
 hooks.register("register_admin_viewset", ecrans)

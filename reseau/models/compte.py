@@ -10,3 +10,8 @@ class Compte(AbstractUser):
     class Meta:
         verbose_name = _("compte")
         verbose_name_plural = _("comptes")
+
+    @property
+    def nom_affiche(self) -> str:
+        """How colleagues see this account: the person's name, or the account's."""
+        return self.get_full_name() or self.username

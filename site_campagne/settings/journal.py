@@ -8,6 +8,8 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
         "django": {"level": "WARNING"},
+        # Never lower: at DEBUG it writes whole template contexts, and a moderator's holds raw words.
+        "django.template": {"level": "WARNING"},
         # Wagtail writes the title of each thing that is edited, the task library a line for each state of each task.
         "wagtail": {"level": "WARNING"},
         "django_tasks": {"level": "WARNING"},

@@ -59,3 +59,5 @@ CREER_SECRETS = False
 
 # A deposit is at most 20 000 characters; the import of a workshop at most 2 MB.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
+# A long text full of names has one decision, of five fields, for each of at most 2,000 passages.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 12_000

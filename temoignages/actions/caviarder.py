@@ -72,7 +72,7 @@ def caviarder(
     """Apply decisions to the proposed text that `par` saw. Raises `Refus`, and then changes nothing."""
     depot, textes = _ouvrir_pour(depot, par, empreinte_vue)
     ouverts = {(c.debut, c.fin): c for c in constats_ouverts(depot, textes.propose)}
-    vises = [(decision.debut, decision.fin) for decision in (*gardes, *remplacements)]
+    vises = [(garde.debut, garde.fin) for garde in gardes] + [(r.debut, r.fin) for r in remplacements]
     if len(set(vises)) < len(vises):
         raise Refus("texte_change")
     instant = maintenant()

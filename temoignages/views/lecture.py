@@ -115,7 +115,9 @@ def _premiere(requete: HttpRequest, depot: Depot, textes: Textes) -> dict[str, A
         for constat in constats
     ]
     geste, donnees = requete.POST.get("geste"), requete.POST
-    decisions = DecisionFormSet(donnees) if geste == "caviarder" else DecisionFormSet(initial=initial)
+    # Decisions are shown again for the very text they were about, never for one that changed since.
+    memes = geste == "caviarder" and donnees.get("empreinte") == textes.empreinte
+    decisions = DecisionFormSet(donnees) if memes else DecisionFormSet(initial=initial)
     return {
         "decisions": decisions,
         "lignes": zip(constats, decisions.forms, strict=False),

@@ -21,7 +21,7 @@ from reseau.models import Compte
 from ..actions import Refus, abandonner_lot, confirmer_lot, lire_lot, preparer_lot
 from ..chambre.jetons import JetonRefuse, grain_de, nouveau_jeton
 from ..feuilles import FeuilleIllisible
-from ..forms_admin import ConfirmationForm, FichierForm
+from ..forms_admin import TROP_LOURD, ConfirmationForm, FichierForm
 from ..models import Lot
 from ..permissions import peut_importer
 from ..regles import edition_de
@@ -55,7 +55,10 @@ def nouveau_lot(requete: HttpRequest) -> HttpResponse:
 def _nouveau_lot(requete: HttpRequest) -> HttpResponse:
     compte = _importeur(requete)
     formulaire = FichierForm(requete.POST or None, requete.FILES or None, initial={"edition": edition_de(aujourdhui())})
-    if requete.method == "POST" and formulaire.is_valid():
+    if requete.method == "POST" and int(requete.META.get("CONTENT_LENGTH") or 0) > settings.FILE_UPLOAD_MAX_MEMORY_SIZE:
+        # The memory handler let it go unread: say why, rather than that it is missing.
+        formulaire.errors["fichier"] = formulaire.error_class([str(TROP_LOURD)])
+    elif requete.method == "POST" and formulaire.is_valid():
         octets, edition = formulaire.cleaned_data["fichier"].read(), formulaire.cleaned_data["edition"]
         try:
             lot = preparer_lot(octets=octets, par=compte, edition=edition)
@@ -103,8 +106,9 @@ def _traiter(requete: HttpRequest, objet: Lot, compte: Compte) -> HttpResponse:
         )
     except JetonRefuse:
         raise Refus("jeton") from None
-    for depot_id in objet.depots.filter(urgent=True).values_list("pk", flat=True):
-        alerter_danger.enqueue(str(depot_id))
+    if not objet.confirme_le:  # as it was before: the same form sent again alerts nobody twice
+        for depot_id in objet.depots.filter(urgent=True).values_list("pk", flat=True):
+            alerter_danger.enqueue(str(depot_id))
     return render(
         requete,
         "temoignages/admin/talons.html",

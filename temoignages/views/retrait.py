@@ -1,9 +1,11 @@
 """A lost code: any one staff member withdraws at a person's word. No identity is asked; the act is logged."""
 
-import uuid
+import re
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import CharField, Q
+from django.db.models.functions import Cast
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -17,6 +19,7 @@ from ..models import Depot, Temoignage
 from ..permissions import peut_retirer
 from .file import compte_de
 
+NUMERO = re.compile(r"[0-9a-f]{8}[0-9a-f-]{0,28}")
 ENVELOPPE = {
     "header_title": gettext_lazy("Retirer un texte"),
     "page_title": gettext_lazy("Retirer un texte"),
@@ -55,8 +58,10 @@ def _empreinte(identifiant: str) -> str:
     temoignage = Temoignage.objects.filter(pk=identifiant).first()
     if temoignage:
         return temoignage.empreinte_code
-    try:
-        depot = Depot.objects.filter(pk=uuid.UUID(identifiant)).first()
-    except ValueError:
+    # The queue shows the first eight characters of a deposit's number.
+    if not NUMERO.fullmatch(identifiant):
         return ""
-    return depot.empreinte_code if depot else ""
+    depots = Depot.objects.annotate(numero=Cast("pk", CharField()))
+    chiffres = identifiant.replace("-", "")
+    trouves = list(depots.filter(Q(numero__startswith=identifiant) | Q(numero__startswith=chiffres))[:2])
+    return trouves[0].empreinte_code if len(trouves) == 1 else ""

@@ -23,9 +23,7 @@ def suivi(requete: HttpRequest) -> HttpResponse:
         return render(requete, GABARIT, {"formulaire": CodeForm()})
     formulaire = CodeForm(requete.POST)
     if quotas.depasse(quotas.ESSAIS_DE_CODE, requete):
-        formulaire.add_error(
-            "code", _("Trop de codes inconnus depuis une heure. Réessayez plus tard, ou écrivez-nous.")
-        )
+        formulaire.add_error("code", _("Trop de codes inconnus. Réessayez dans dix minutes, ou écrivez-nous."))
         return render(requete, GABARIT, {"formulaire": formulaire}, status=429)
     if not formulaire.is_valid():
         return render(requete, GABARIT, {"formulaire": formulaire}, status=400)

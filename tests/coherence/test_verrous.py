@@ -41,7 +41,9 @@ def verrou(fichier: str) -> list[Ligne]:
     return lire((RACINE / fichier).read_text())
 
 
-@pytest.mark.parametrize("fichier", ["requirements.txt", "requirements-dev.txt"])
+@pytest.mark.parametrize(
+    "fichier", ["requirements.txt", "requirements-dev.txt", "tests/bancs/requirements-presidio.txt"]
+)
 def test_chaque_paquet_est_epingle_avec_ses_empreintes(fichier: str) -> None:
     assert verrou(fichier)
     assert fautes(verrou(fichier)) == []

@@ -12,7 +12,7 @@ from pytest_django import Settings
 from temoignages import quotas
 from temoignages.quotas import Quota, adresse_de, compter, depasse, retenir, retenus
 
-TROIS = Quota("essai", 3)
+TROIS = Quota("essai", 3, quotas.HEURE)
 
 
 def requete(adresse: str = "203.0.113.7", suivie: str = "") -> HttpRequest:
@@ -33,13 +33,13 @@ def test_deux_connexions_et_deux_gestes_ont_chacun_leur_compte() -> None:
     for _ in range(3):
         compter(TROIS, requete())
     assert not depasse(TROIS, requete("203.0.113.8"))
-    assert not depasse(Quota("autre", 3), requete())
+    assert not depasse(Quota("autre", 3, quotas.HEURE), requete())
 
 
 def test_une_heure_plus_tard_le_compte_repart(monkeypatch: pytest.MonkeyPatch) -> None:
     for _ in range(3):
         compter(TROIS, requete())
-    plus_tard = time.time() + quotas.FENETRE
+    plus_tard = time.time() + quotas.HEURE
     monkeypatch.setattr(time, "time", lambda: plus_tard)
     assert compter(TROIS, requete()) == 1
 

@@ -15,13 +15,6 @@ from django.test.utils import CaptureQueriesContext
 from reseau.models import Compte
 from tests.fabriques.temoignages import une_personne
 
-JOURNAL_DES_GABARITS = "settings.LOGGING does not hold django.template: at DEBUG it writes the raw words of a page"
-
-
-def a_corriger(raison: str) -> pytest.MarkDecorator:
-    """Mark a test that shows a fault of the code not yet corrected; once it is, the mark itself fails."""
-    return pytest.mark.xfail(strict=True, reason=raison)
-
 
 def connecter(compte: Compte) -> Client:
     """Return the client of a signed-in account."""

@@ -25,13 +25,17 @@ def ouvrir(client: Client, depot: Depot) -> dict[str, Any]:
     return cast("dict[str, Any]", reponse.context)
 
 
+def _tape(valeur: Any) -> Any:
+    return "" if valeur is None else valeur
+
+
 def champs_de_la_page(client: Client, depot: Depot, **choix: str) -> dict[str, Any]:
     """Return the fields of the form of decisions as the page proposes them, `choix` in place of each one's own."""
     vu = ouvrir(client, depot)
     envoi = {"geste": "caviarder", "empreinte": vu["textes"].empreinte}
     envoi |= {champ.html_name: champ.value() for champ in vu["decisions"].management_form}
     for formulaire in vu["decisions"]:
-        envoi |= {champ.html_name: choix.get(champ.name, champ.value() or "") for champ in formulaire}
+        envoi |= {champ.html_name: choix.get(champ.name, _tape(champ.value())) for champ in formulaire}
     return envoi
 
 

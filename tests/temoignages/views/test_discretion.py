@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 def apres_trop_d_essais() -> Reponse:
     """Return the answer to one code too many."""
-    with mock.patch.object(quotas, "ESSAIS_DE_CODE", quotas.Quota("codes", 0)):
+    with mock.patch.object(quotas, "ESSAIS_DE_CODE", quotas.Quota("codes", 0, quotas.HEURE)):
         return suivre("un code inconnu")
 
 

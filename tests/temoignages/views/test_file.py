@@ -13,7 +13,7 @@ from temoignages.models import Depot, Trace
 from tests.fabriques.reseau import RessourceFactory
 from tests.fabriques.temoignages import AmorceFactory, soumettre_depot, un_depot, une_personne
 
-from .conftest import a_corriger, connecter
+from .conftest import connecter
 from .envoi import MOTS, page
 
 pytestmark = pytest.mark.django_db
@@ -68,7 +68,6 @@ def test_qui_lit_est_nomme_aux_autres_et_peut_continuer(
     assert "Continuer<" in lire_file(chez_premiere)
 
 
-@a_corriger("get_full_name is empty for an account without a name: « en lecture par » nobody")
 def test_qui_lit_est_nomme_meme_sans_nom_au_compte(chez_seconde: Client) -> None:
     compte = une_personne()
     prendre(depot=un_depot(), par=compte)

@@ -3,35 +3,26 @@
 import io
 import re
 import time
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 from unittest import mock
 
 import pytest
 from django.core import mail
-from django.core.files.uploadedfile import SimpleUploadedFile, TemporaryUploadedFile
 from django.test import Client
 from django.urls import reverse
 
 from reseau.models import Compte, Ressource
 from temoignages.coffre.models import CleDepot
-from temoignages.models import Consentement, Depot, Lot, ParticipationAtelier, Trace
+from temoignages.models import Consentement, Depot, ParticipationAtelier, Trace
 from tests.fabriques.reseau import RessourceFactory
 from tests.fabriques.temoignages import AmorceFactory
 
-from .conftest import JOURNAL_DES_GABARITS, a_corriger
-from .envoi import Reponse, jeton, page, suivre
+from .atelier import ATELIERS, FICHIER, TITRES, codes, confirmer, deposer_fichier, preparer
+from .envoi import jeton, page, suivre
 from .lecture import messages
 
 pytestmark = pytest.mark.django_db
-ATELIERS = "/admin/paroles/ateliers/"
-TITRES = "amorce;texte;ressource;attribution\n"
-LIGNES = (
-    "Autour de la table, je trouve…;du monde qui m'écoute;Le Tisonnier;ressource\n"
-    ";Gaétane pis ses beignes;le tisonnier;Région\n"
-)
-FICHIER = (TITRES + LIGNES).encode()
 
 
 @pytest.fixture(autouse=True)
@@ -39,32 +30,6 @@ def tisonnier(db: None) -> Ressource:
     """Return the resource of the file, with its sentence to complete."""
     AmorceFactory.create(texte="Autour de la table, je trouve…")
     return RessourceFactory.create(nom="Le Tisonnier", region="03")
-
-
-def deposer_fichier(client: Client, octets: bytes = FICHIER, **champs: Any) -> Reponse:
-    """Send a file."""
-    fichier = SimpleUploadedFile("atelier.csv", octets, "text/csv")
-    return client.post(ATELIERS, {"fichier": fichier, "edition": 2027, **champs}, follow=True)
-
-
-def preparer(client: Client, octets: bytes = FICHIER) -> Lot:
-    """Send a file and return it, waiting to be confirmed."""
-    fichier = SimpleUploadedFile("atelier.csv", octets, "text/csv")
-    reponse = client.post(ATELIERS, {"fichier": fichier, "edition": 2027})
-    assert reponse.status_code == 302
-    return Lot.objects.get(pk=reponse["Location"].rstrip("/").rpartition("/")[2])
-
-
-def confirmer(client: Client, lot: Lot, **champs: Any) -> Reponse:
-    """Confirm a file; a field given as None is left out."""
-    envoi = {"geste": "confirmer", "attestation": "on", "duree": "edition", "jeton": jeton()} | champs
-    envoi = {nom: valeur for nom, valeur in envoi.items() if valeur is not None}
-    return client.post(reverse("paroles:lot", args=[lot.pk]), envoi)
-
-
-def codes(reponse: Reponse) -> list[str]:
-    """Return the codes of the slips."""
-    return [code.strip() for code in re.findall(r'class="talon__code">(.*?)</p>', page(reponse))]
 
 
 def test_le_fichier_est_montre_ligne_par_ligne(chez_premiere: Client) -> None:
@@ -112,7 +77,6 @@ def test_renvoyer_la_confirmation_redonne_les_memes_talons(chez_premiere: Client
     assert Depot.objects.count() == 2
 
 
-@a_corriger("the view alerts again each time the confirmation is sent again")
 def test_renvoyer_la_confirmation_n_alerte_pas_deux_fois(chez_premiere: Client, premiere: Compte) -> None:
     lot, meme = preparer(chez_premiere, f"{TITRES};je veux mourir;Le Tisonnier;québec\n".encode()), jeton()
     for _ in range(2):
@@ -221,113 +185,6 @@ def test_des_lignes_a_corriger_arretent_l_import_sauf_si_on_les_laisse(chez_prem
     assert len(codes(confirmer(chez_premiere, lot, sans_les_erreurs="on"))) == 2
 
 
-@pytest.mark.parametrize(
-    ("ligne", "message"),
-    [
-        (";;Le Tisonnier;québec", "Écrivez quelques mots"),
-        (";a;Le Tisonnier;québec", "au moins deux caractères"),
-        (f";{'v' * 10_001};Le Tisonnier;québec", "10\u00a0001 caractères"),
-        (";des mots;;québec", "Il manque la ressource."),
-        (";des mots;Nulle Part;québec", "n’est pas dans le répertoire : Nulle Part"),
-        (";des mots;La Passerelle;québec", "Plusieurs ressources portent ce nom"),
-        (";des mots;Le Tisonnier;", "« ressource », « région » ou « Québec »"),
-        (";des mots;Le Tisonnier;moi", "« ressource », « région » ou « Québec »"),
-        ("Une autre phrase…;des mots;Le Tisonnier;québec", "Cette phrase à compléter n’existe pas."),
-        (";des mots", "Il manque la ressource."),
-        (";<script>alert(1)</script>;<b>x</b>;québec", "n’est pas dans le répertoire"),
-    ],
-    ids=lambda valeur: str(valeur)[:24],
-)
-def test_chaque_ligne_fautive_dit_pourquoi(ligne: str, message: str, chez_premiere: Client) -> None:
-    for region in ("05", "06"):
-        RessourceFactory.create(nom="La Passerelle", region=region)
-    reponse = deposer_fichier(chez_premiere, f"{TITRES}{ligne}\n".encode())
-    assert reponse.status_code == 200
-    assert message in page(reponse)
-    assert "<script>alert" not in reponse.content.decode()
-
-
-def test_une_ressource_de_deux_regions_se_precise(chez_premiere: Client) -> None:
-    for region in ("05", "06"):
-        RessourceFactory.create(nom="La Passerelle", region=region)
-    source = page(deposer_fichier(chez_premiere, f"{TITRES};des mots;La Passerelle (Estrie);québec\n".encode()))
-    assert "1 ligne prête" in source
-
-
-def test_un_double_est_signale_mais_importe(chez_premiere: Client) -> None:
-    lot = preparer(chez_premiere, f"{TITRES};DIRE NON;Le Tisonnier;québec\n;Dire non.;Le Tisonnier;québec\n".encode())
-    source = page(chez_premiere.get(reverse("paroles:lot", args=[lot.pk])))
-    assert "mêmes mots que la ligne 2" in source
-    assert len(codes(confirmer(chez_premiere, lot))) == 2
-
-
-LISIBLES = {
-    "latin-1": (TITRES + LIGNES).replace("…", "...").encode("latin-1"),
-    "windows-1252": (TITRES + LIGNES).encode("cp1252"),
-    "utf-8 avec marque": (TITRES + LIGNES).encode("utf-8-sig"),
-    "virgules et guillemets": (TITRES + LIGNES)
-    .replace("Autour de la table, je trouve…", '"Autour de la table, je trouve…"')
-    .replace(";", ",")
-    .encode(),
-    "tabulations": (TITRES + LIGNES).replace(";", "\t").encode(),
-    "fins de ligne windows": (TITRES + LIGNES).replace("\n", "\r\n").encode(),
-    "fins de ligne de vieux mac": (TITRES + LIGNES).replace("\n", "\r").encode(),
-    "lignes vides": (TITRES + "\n;;;\n" + LIGNES + "\n\n").encode(),
-    "colonnes en plus": FICHIER.replace(b"attribution\n", b"attribution;notes\n"),
-    "titres en capitales": FICHIER.replace(b"amorce;texte", b"PHRASE;R\xc3\x89PONSE"),
-}
-
-
-@pytest.mark.parametrize("nom", LISIBLES)
-def test_un_fichier_ecrit_par_un_autre_tableur_est_lu(nom: str, chez_premiere: Client) -> None:
-    assert "2 lignes prêtes" in page(deposer_fichier(chez_premiere, LISIBLES[nom]))
-
-
-ILLISIBLES: dict[str, tuple[bytes, str]] = {
-    "vide": (b"", "Le fichier est vide."),
-    "blanc": (b" \n\n ", "Le fichier est vide."),
-    "marque seule": (b"\xef\xbb\xbf", "vide"),
-    "titres seuls": (TITRES.encode(), "Le fichier n’a que la ligne des titres."),
-    "colonnes manquantes": (b"amorce;texte\n;des mots\n", "Il manque des colonnes : ressource, attribution."),
-    "sans titres": (LIGNES.encode(), "Il manque des colonnes"),
-    "une image": (b"\x89PNG\r\n\x1a\n\x00\x00\x00", "Ce n’est pas un fichier CSV."),
-    "un classeur": (b"PK\x03\x04\x14\x00\x06\x00", "Ce n’est pas un fichier CSV."),
-    "utf-16": ((TITRES + LIGNES).encode("utf-16"), "Ce n’est pas un fichier CSV."),
-    "trop lourd": (FICHIER + b"x" * 2_200_000, "dépasse 2 Mo"),
-    "bien trop lourd": (FICHIER + b"x" * 4_000_000, "dépasse 2 Mo"),
-    "trop de lignes": (TITRES.encode() + b";des mots;Le Tisonnier;region\n" * 2_001, "2 000 lignes"),
-    "guillemet jamais refermé": (TITRES.encode() + b';"' + b"des mots\n" * 20_000, ""),
-}
-
-
-TROP_LOURD = a_corriger("over FILE_UPLOAD_MAX_MEMORY_SIZE the memory handler drops the file: « Champ requis »")
-
-
-@pytest.mark.parametrize(
-    "nom", [pytest.param(nom, marks=[TROP_LOURD] if nom == "bien trop lourd" else []) for nom in ILLISIBLES]
-)
-def test_un_fichier_illisible_dit_pourquoi(nom: str, chez_premiere: Client) -> None:
-    octets, message = ILLISIBLES[nom]
-    reponse = deposer_fichier(chez_premiere, octets)
-    assert reponse.status_code == 400
-    erreurs = " ".join(re.findall(r'class="errorlist"[^>]*>(.*?)</ul>', page(reponse)))
-    assert erreurs
-    assert message in erreurs
-    assert not Lot.objects.exists()
-
-
-@pytest.mark.parametrize("edition", ["", "abc", "1999", "9" * 30, "2101", "\x00"])
-def test_une_edition_impossible_est_refusee(edition: str, chez_premiere: Client) -> None:
-    assert deposer_fichier(chez_premiere, edition=edition).status_code == 400
-    assert not Lot.objects.exists()
-
-
-def test_sans_fichier_une_phrase(chez_premiere: Client) -> None:
-    reponse = chez_premiere.post(ATELIERS, {"edition": 2027})
-    assert reponse.status_code == 400
-    assert "errorlist" in page(reponse)
-
-
 def test_un_fichier_deja_importe_est_refuse(chez_premiere: Client, chez_seconde: Client) -> None:
     confirmer(chez_premiere, preparer(chez_premiere))
     for client in (chez_premiere, chez_seconde):
@@ -370,21 +227,6 @@ def test_la_liste_montre_les_miens_et_leur_etat(chez_premiere: Client, chez_seco
     assert "à confirmer" not in page(chez_seconde.get(ATELIERS))
 
 
-@pytest.fixture
-def sans_fichier_temporaire() -> Iterator[None]:
-    """Refuse that Django write an upload on the disk."""
-    with mock.patch.object(TemporaryUploadedFile, "__init__", side_effect=AssertionError("written on the disk")):
-        yield
-
-
-@pytest.mark.usefixtures("sans_fichier_temporaire")
-@pytest.mark.parametrize("taille", [0, 2_000_000, 4_000_000])
-def test_un_fichier_ne_touche_jamais_le_disque(taille: int, chez_premiere: Client) -> None:
-    lignes = b";des mots;Le Tisonnier;region\n" * (taille // 30)
-    assert deposer_fichier(chez_premiere, FICHIER + lignes).status_code in {200, 400}
-
-
-@a_corriger(JOURNAL_DES_GABARITS)
 def test_aucun_mot_ne_passe_dans_un_journal(chez_premiere: Client, journal: io.StringIO) -> None:
     lot = preparer(chez_premiere, FICHIER + ";Vermillon;Nulle Part;québec\n".encode())
     chez_premiere.get(reverse("paroles:lot", args=[lot.pk]))

@@ -117,10 +117,10 @@ def test_quarante_personnes_derriere_une_adresse_passent_toutes() -> None:
 
 
 def test_l_heure_d_apres_le_compte_repart(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(quotas, "DEPOTS", quotas.Quota("depots", 1))
+    monkeypatch.setattr(quotas, "DEPOTS", quotas.Quota("depots", 1, quotas.HEURE))
     monkeypatch.setattr("time.time", lambda: 1_800_000_000.0)
     assert [envoyer().status_code, envoyer().status_code] == [200, 429]
-    monkeypatch.setattr("time.time", lambda: 1_800_000_000.0 + quotas.FENETRE)
+    monkeypatch.setattr("time.time", lambda: 1_800_000_000.0 + quotas.HEURE)
     assert envoyer().status_code == 200
 
 

@@ -9,7 +9,7 @@ from temoignages.etats import EtatDepot, EtatTemoignage
 from temoignages.models import Temoignage, Trace
 from tests.fabriques.temoignages import un_depot, un_temoignage, une_personne
 
-from .conftest import a_corriger, connecter
+from .conftest import connecter
 from .envoi import MOTS, Reponse, page
 from .lecture import messages
 
@@ -45,7 +45,6 @@ def test_un_depot_non_publie_se_retire_par_son_numero(chez_premiere: Client, pre
     assert Trace.objects.get(verbe="retirer").par == premiere
 
 
-@a_corriger("the queue shows eight characters of the number, the form wants all thirty-six")
 def test_le_numero_que_la_file_montre_suffit(chez_premiere: Client) -> None:
     depot = un_depot()
     numero = str(depot)
@@ -91,7 +90,6 @@ def test_le_role_qui_ne_fait_que_retirer_suffit() -> None:
     assert "retiré de partout" in messages(chercher(client, temoignage.pk, "retirer"))
 
 
-@a_corriger("Administration has no link to the withdrawal page")
 def test_le_role_qui_ne_fait_que_retirer_en_trouve_le_chemin_dans_le_menu() -> None:
     """Administration withdraws but does not read: the queue is closed to it, and nothing else leads here."""
     source = connecter(une_personne("retirer_depot")).get("/admin/").content.decode()

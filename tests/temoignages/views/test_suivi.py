@@ -194,9 +194,9 @@ def test_dix_codes_inconnus_puis_attendre_et_un_bon_code_d_ailleurs_marche(monke
     assert essais == [404] * 10
     arrete = suivre(code)
     assert arrete.status_code == 429
-    assert "Réessayez plus tard" in sommaire(arrete)
+    assert "Réessayez dans dix minutes" in sommaire(arrete)
     assert suivre(code, adresse="198.51.100.9").status_code == 200
-    monkeypatch.setattr("time.time", lambda: 1_800_000_000.0 + quotas.FENETRE)
+    monkeypatch.setattr("time.time", lambda: 1_800_000_000.0 + quotas.DIX_MINUTES)
     assert suivre(code).status_code == 200
 
 

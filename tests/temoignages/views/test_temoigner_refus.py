@@ -199,7 +199,7 @@ def test_un_fichier_joint_est_ignore() -> None:
 
 
 def test_au_dela_du_quota_les_mots_restent_a_l_ecran(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(quotas, "DEPOTS", quotas.Quota("depots", 1))
+    monkeypatch.setattr(quotas, "DEPOTS", quotas.Quota("depots", 1, quotas.HEURE))
     envoyer()
     reponse = envoyer(texte="mes mots à moi")
     assert reponse.status_code == 429

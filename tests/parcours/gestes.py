@@ -1,0 +1,78 @@
+"""What people do in the journeys, as they would say it."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+from reseau.models import Compte
+from tests.fabriques.temoignages import une_personne
+
+MOT_DE_PASSE = "ficelle-tablier-soupe"
+# The form refuses to be sent faster than anyone reads it.
+LECTURE_MS = 3_100
+Ouvrir = Callable[..., Page]
+# As patient as the pages of the journeys: two cores may be busy.
+expect.set_options(timeout=10_000)
+
+
+def une_moderatrice(nom: str) -> Compte:
+    """Return an account of the staff that signs in with `MOT_DE_PASSE`."""
+    compte = une_personne(username=nom, first_name=nom.title(), last_name="Lavoie")
+    compte.set_password(MOT_DE_PASSE)
+    compte.save()
+    return compte
+
+
+def se_connecter(page: Page, compte: Compte) -> Page:
+    """Sign in by the admin's own screen, and open the queue."""
+    page.goto("/admin/paroles/")
+    page.locator("input[name=username]").fill(compte.username)
+    page.locator("input[name=password]").fill(MOT_DE_PASSE)
+    page.locator("button[type=submit]").first.click()
+    expect(page).to_have_url("/admin/paroles/")
+    return page
+
+
+def remplir(page: Page, texte: str, amorce: str = "") -> None:
+    """Fill the public form, with the narrowest consent."""
+    page.goto("/temoigner/")
+    if amorce:
+        page.get_by_label(amorce).check()
+    page.get_by_label("Vos mots").fill(texte)
+    page.get_by_label("Sur ce site").check()
+    page.get_by_label("J’ai 14 ans ou plus").check()
+
+
+def envoyer(page: Page) -> str:
+    """Send the form after the time of reading it; return the code."""
+    page.wait_for_timeout(LECTURE_MS)
+    page.get_by_role("button", name="Nouer mes mots au filet").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Vos mots sont arrivés")
+    return page.locator("output").inner_text()
+
+
+def entendre(page: Page, phrase: str) -> None:
+    """Check that the admin says this sentence at the top of the page."""
+    expect(page.locator(".messages").get_by_text(phrase).first).to_be_attached()
+
+
+def appuyer(page: Page, bouton: str) -> None:
+    """Press a button by its name."""
+    page.get_by_role("button", name=bouton).first.click()
+
+
+def retirer(page: Page, code: str) -> None:
+    """Take one's words back with the code."""
+    page.goto("/temoigner/suivi/")
+    page.get_by_label("Votre code de retrait").fill(code)
+    appuyer(page, "Voir où en est mon texte")
+    expect(page.get_by_role("status")).to_contain_text("Votre texte est publié.")
+    appuyer(page, "Retirer mon texte")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Retiré")
+
+
+def statut(page: Page, adresse: str) -> int:
+    """Open an address; return the status of its answer."""
+    reponse = page.goto(adresse)
+    assert reponse is not None
+    return reponse.status
