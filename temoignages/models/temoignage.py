@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from reseau.horloge import aujourdhui
+from reseau.langue.amorces import joindre
 from reseau.langue.regions import REGIONS
 from reseau.presentation import attribution_html, attribution_texte
 
@@ -103,6 +104,11 @@ class Temoignage(models.Model):
     def amorce_texte(self) -> str:
         """The sentence that was completed, or nothing for a free text."""
         return self.amorce.texte if self.amorce else ""
+
+    @property
+    def phrase(self) -> str:
+        """The whole sentence, for titles: the opener and what completes it, joined as one says it."""
+        return joindre(self.amorce_texte, self.texte)
 
     @property
     def couleur(self) -> str:

@@ -26,6 +26,11 @@ def test_une_parole_publiee_se_lit() -> None:
     assert "noindex" not in source
 
 
+def test_le_titre_de_la_page_dit_la_phrase_entiere() -> None:
+    temoignage = un_temoignage("une chaise", amorce=AmorceFactory.create(texte="Autour de la table, je trouve…"))
+    assert "<title>Autour de la table, je trouve une chaise ·" in page(Client().get(temoignage.url))
+
+
 def test_le_balisage_d_un_texte_n_est_que_du_texte() -> None:
     source = Client().get(un_temoignage("du <script>alert(1)</script> & du <b>gras</b>").url).content.decode()
     assert "<script>alert" not in source
