@@ -117,6 +117,22 @@ class CategoriePermise(TextChoices):
     MOT = "mot", _("mot ou expression")
 
 
+class Risque(TextChoices):
+    """How likely someone is found again, on one criterion of the regulation."""
+
+    FAIBLE = "faible", _("faible")
+    MOYEN = "moyen", _("moyen")
+    ELEVE = "eleve", _("élevé")
+
+
+class NatureIncident(TextChoices):
+    """What kind of incident."""
+
+    RESIDU = "residu", _("texte resté quelque part")
+    FUITE = "fuite", _("accès ou publication non permis")
+    PERTE = "perte", _("perte de renseignements")
+
+
 class Couleur(TextChoices):
     """The dye of a sentence to complete; the site's stylesheet knows each."""
 

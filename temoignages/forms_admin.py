@@ -1,11 +1,13 @@
 """Forms of the moderators: one decision a flagged passage, a file of a workshop, closed lists of reasons."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from .actions import Confirmation, Garde, Remplacement
+from .anonymat import Constat
 from .etats import Avertissement, Duree, MotifGarde, MotifRefus, MotifRenvoi
 from .feuilles import TAILLE_MAX
 from .forms import TexteLibreField
@@ -49,6 +51,19 @@ class DecisionForm(forms.Form):
         if donnees.get("choix") == Choix.GARDER:
             return Garde(donnees["debut"], donnees["fin"], donnees["raison"])
         return None
+
+
+def decisions_initiales(constats: Sequence[Constat]) -> list[dict[str, Any]]:
+    """Return what each flagged passage proposes at first: replace what identifies, decide of the rest."""
+    return [
+        {
+            "debut": constat.debut,
+            "fin": constat.fin,
+            "texte": constat.suggestion,
+            "choix": Choix.REMPLACER if constat.niveau == "direct" else Choix.ATTENDRE,
+        }
+        for constat in constats
+    ]
 
 
 DecisionFormSet = forms.formset_factory(DecisionForm, extra=0, max_num=2000, absolute_max=2000)

@@ -6,6 +6,7 @@ from .views.file import file, prendre_depot, ramener_depot
 from .views.lecture import lecture
 from .views.lots import lot, nouveau_lot
 from .views.retrait import retrait
+from .views.serie import prendre_serie, serie, serie_seconde
 
 app_name = "paroles"
 
@@ -13,6 +14,9 @@ urlpatterns = [
     path("", file, name="file"),
     path("ateliers/", nouveau_lot, name="nouveau_lot"),
     path("ateliers/<uuid:lot_id>/", lot, name="lot"),
+    path("serie/", serie, name="serie"),
+    path("serie/prendre/", prendre_serie, name="prendre_serie"),
+    path("serie/approuver/", serie_seconde, name="serie_seconde"),
     path("retrait/", retrait, name="retrait"),
     path("<uuid:depot_id>/", lecture, name="lecture"),
     path("<uuid:depot_id>/prendre/", prendre_depot, name="prendre"),

@@ -3,8 +3,10 @@
 from .amorce import Amorce
 from .consentement import Consentement
 from .depot import DecisionConstat, Depot
+from .incident import Incident
 from .lot import Lot, ParticipationAtelier
 from .permis import NomPermis
+from .registre import EntreeRegistre
 from .temoignage import Temoignage
 from .trace import Trace
 
@@ -13,6 +15,8 @@ __all__ = [
     "Consentement",
     "DecisionConstat",
     "Depot",
+    "EntreeRegistre",
+    "Incident",
     "Lot",
     "NomPermis",
     "ParticipationAtelier",

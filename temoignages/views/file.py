@@ -52,6 +52,8 @@ def file(requete: HttpRequest) -> HttpResponse:
         "choisie": choisie,
         "page": Paginator(depots, PAR_PAGE).get_page(requete.GET.get("p")),
         "compte": compte,
+        "peut_moderer": peut_moderer(compte),
+        "peut_approuver": peut_approuver(compte),
         "peut_importer": peut_importer(compte),
         "peut_retirer": peut_retirer(compte),
     }

@@ -33,7 +33,7 @@ from ..actions import (
 from ..actions.approuver import echelon_calcule
 from ..actions.prendre import Textes
 from ..etats import Echelon, EtatDepot, MotifLecture
-from ..forms_admin import Choix, DecisionFormSet, RefusForm, RenvoiForm, RetoucheForm, SoumissionForm
+from ..forms_admin import DecisionFormSet, RefusForm, RenvoiForm, RetoucheForm, SoumissionForm, decisions_initiales
 from ..models import Consentement, Depot
 from ..presentation import decouper
 from .file import compte_de
@@ -105,19 +105,10 @@ def _commun(depot: Depot, textes: Textes) -> dict[str, Any]:
 
 def _premiere(requete: HttpRequest, depot: Depot, textes: Textes) -> dict[str, Any]:
     constats = constats_ouverts(depot, textes.propose)
-    initial = [
-        {
-            "debut": constat.debut,
-            "fin": constat.fin,
-            "texte": constat.suggestion,
-            "choix": Choix.REMPLACER if constat.niveau == "direct" else Choix.ATTENDRE,
-        }
-        for constat in constats
-    ]
     geste, donnees = requete.POST.get("geste"), requete.POST
     # Decisions are shown again for the very text they were about, never for one that changed since.
     memes = geste == "caviarder" and donnees.get("empreinte") == textes.empreinte
-    decisions = DecisionFormSet(donnees) if memes else DecisionFormSet(initial=initial)
+    decisions = DecisionFormSet(donnees) if memes else DecisionFormSet(initial=decisions_initiales(constats))
     return {
         "decisions": decisions,
         "lignes": zip(constats, decisions.forms, strict=False),

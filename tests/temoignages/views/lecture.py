@@ -25,7 +25,8 @@ def ouvrir(client: Client, depot: Depot) -> dict[str, Any]:
     return cast("dict[str, Any]", reponse.context)
 
 
-def _tape(valeur: Any) -> Any:
+def tape(valeur: Any) -> Any:
+    """Return a value as a browser sends it: nothing where there is none."""
     return "" if valeur is None else valeur
 
 
@@ -35,7 +36,7 @@ def champs_de_la_page(client: Client, depot: Depot, **choix: str) -> dict[str, A
     envoi = {"geste": "caviarder", "empreinte": vu["textes"].empreinte}
     envoi |= {champ.html_name: champ.value() for champ in vu["decisions"].management_form}
     for formulaire in vu["decisions"]:
-        envoi |= {champ.html_name: choix.get(champ.name, _tape(champ.value())) for champ in formulaire}
+        envoi |= {champ.html_name: choix.get(champ.name, tape(champ.value())) for champ in formulaire}
     return envoi
 
 

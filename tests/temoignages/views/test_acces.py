@@ -83,6 +83,9 @@ PORTES = [
     Porte("nouveau_lot", ("importer_depot",)),
     Porte("lot", ("importer_depot",), lot_prepare, "lot_id"),
     Porte("retrait", ("retirer_depot",)),
+    Porte("serie", ("moderer_depot",)),
+    Porte("prendre_serie", ("moderer_depot",), methode="post", statut=302),
+    Porte("serie_seconde", ("approuver_depot",)),
     Porte("lecture", ("moderer_depot",), depot_pris, "depot_id"),
     Porte("lecture", ("approuver_depot",), depot_soumis, "depot_id"),
     Porte("prendre", ("moderer_depot",), depot_recu, "depot_id", "post", 302),
@@ -147,7 +150,7 @@ def test_le_bon_role_entre(porte: Porte, droit: str) -> None:
 def test_un_geste_ne_se_fait_pas_en_suivant_un_lien(porte: Porte, premiere: Compte) -> None:
     depot = porte.rangee(premiere) if porte.rangee else None
     avant = depot.etat if depot else ""
-    adresse = reverse(f"paroles:{porte.nom}", kwargs={porte.argument: depot.pk if depot else ""})
+    adresse = reverse(f"paroles:{porte.nom}", kwargs={porte.argument: depot.pk} if depot else {})
     assert connecter(premiere).get(adresse).status_code == 405
     if depot:
         depot.refresh_from_db()
