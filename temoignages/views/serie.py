@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.forms import BaseFormSet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -51,7 +52,7 @@ class Fiche:
     depot: Depot
     textes: Textes
     segments: list[Segment]
-    decisions: "DecisionFormSet"  # type: ignore[valid-type]  # a class made by a function
+    decisions: BaseFormSet[DecisionForm]
     lignes: list[tuple[Constat, DecisionForm]]
 
     @property
