@@ -2,15 +2,20 @@
 
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+
+from reseau.langue.regions import REGIONS
+from reseau.models import Ressource
 
 from .actions import Confirmation, Garde, Remplacement
 from .anonymat import Constat
 from .etats import Avertissement, Duree, MotifGarde, MotifRefus, MotifRenvoi
 from .feuilles import TAILLE_MAX
 from .forms import TexteLibreField
+from .models.depot import DepotQuerySet
 from .regles import EDITIONS
 
 
@@ -102,6 +107,46 @@ class RenvoiForm(forms.Form):
 
 
 TROP_LOURD = _("Le fichier dépasse 2 Mo. Coupez-le en plusieurs fichiers.")
+
+
+class FiltreForm(forms.Form):
+    """What a moderator looks for in a queue. Anything else in the address is as good as nothing."""
+
+    region = forms.ChoiceField(label=_("Région"), required=False)
+    ressource = forms.ModelChoiceField(
+        Ressource.objects.none(), label=_("Ressource"), required=False, empty_label=_("Toutes")
+    )
+    edition = forms.TypedChoiceField(label=_("Édition"), required=False, coerce=int, empty_value=None)
+    urgent = forms.BooleanField(label=_("À lire en premier seulement"), required=False)
+
+    def __init__(self, *args: Any, depots: DepotQuerySet, **kwargs: Any) -> None:
+        """Offer what the queue holds."""
+        super().__init__(*args, **kwargs)
+        self._depots = depots
+        presents = list(depots.order_by().values_list("region", "ressource", "edition").distinct())
+        regions, ressources, editions = ({rang[i] for rang in presents} - {None} for i in range(3))
+        self._offrir("region", [(region.code, region.nom) for region in REGIONS if region.code in regions])
+        self._offrir("edition", [(annee, annee) for annee in sorted(editions, reverse=True)])
+        champ = self.fields["ressource"]
+        if isinstance(champ, forms.ModelChoiceField):
+            champ.queryset = Ressource.objects.filter(pk__in=ressources)
+
+    def _offrir(self, nom: str, choix: list[tuple[Any, Any]]) -> None:
+        champ = self.fields[nom]
+        if isinstance(champ, forms.ChoiceField):
+            champ.choices = [("", _("Toutes")), *choix]
+
+    def depots(self) -> DepotQuerySet:
+        """Return the deposits that answer; a field that makes no sense filters nothing."""
+        self.is_valid()
+        criteres = {nom: valeur for nom, valeur in self.cleaned_data.items() if valeur}
+        return self._depots.filter(**criteres)
+
+    @property
+    def requete(self) -> str:
+        """The filters in force, as a query string to go on with."""
+        self.is_valid()
+        return urlencode({nom: self.data[nom] for nom, valeur in self.cleaned_data.items() if valeur})
 
 
 class FichierForm(forms.Form):

@@ -10,9 +10,11 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from reseau.horloge import maintenant
 from reseau.models import Compte
 
 from ..actions import Refus, prendre, ramener
+from ..forms_admin import FiltreForm
 from ..models import Depot
 from ..permissions import peut_approuver, peut_importer, peut_moderer, peut_retirer
 
@@ -40,7 +42,8 @@ def file(requete: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     choisie = requete.GET.get("file", "")
     choisie = choisie if choisie in FILES else "a-lire"
-    depots = FILES[choisie][1]().select_related("amorce", "ressource", "pris_par", "soumis_par", "lot")
+    filtre = FiltreForm(requete.GET, depots=FILES[choisie][1]())
+    depots = filtre.depots().select_related("amorce", "ressource", "pris_par", "soumis_par", "lot")
     contexte = {
         "header_title": gettext_lazy("Paroles reçues"),
         "page_title": gettext_lazy("Paroles reçues"),
@@ -50,8 +53,10 @@ def file(requete: HttpRequest) -> HttpResponse:
             for cle, (titre, lire) in FILES.items()
         ],
         "choisie": choisie,
+        "filtre": filtre,
         "page": Paginator(depots, PAR_PAGE).get_page(requete.GET.get("p")),
         "compte": compte,
+        "maintenant": maintenant(),
         "peut_moderer": peut_moderer(compte),
         "peut_approuver": peut_approuver(compte),
         "peut_importer": peut_importer(compte),

@@ -174,3 +174,23 @@ def test_sans_le_droit_d_importer_ni_de_retirer_les_liens_manquent() -> None:
     source = lire_file(connecter(une_personne("moderer_depot")))
     assert "Importer un atelier" not in source
     assert "Retirer un texte" not in source
+
+
+def test_la_file_se_filtre_par_region_ressource_edition_et_attention(premiere: Compte) -> None:
+    ressource = RessourceFactory.create(region="05")
+    chez_elle, ailleurs, presse = (
+        un_depot("une chaise", ressource=ressource),
+        un_depot("un café", region="06", edition=2025),
+        un_depot("je veux mourir"),
+    )
+    client = connecter(premiere)
+
+    def trouves(requete: str) -> set[Depot]:
+        return set(client.get(f"{reverse('paroles:file')}?{requete}").context["page"].object_list)
+
+    assert trouves("region=05") == trouves(f"ressource={ressource.pk}") == {chez_elle}
+    assert trouves("edition=2025") == trouves("region=06&edition=2025") == {ailleurs}
+    assert trouves("urgent=on") == {presse}
+    assert trouves("region=05&edition=2025") == set()
+    for fautive in ("region=99", "edition=abc", "ressource=x", "ressource=999999", "p=abc"):
+        assert trouves(fautive) == {chez_elle, ailleurs, presse}
