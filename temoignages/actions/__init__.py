@@ -1,7 +1,7 @@
 """Every change of state of the room: one verb, one function. None sees a request."""
 
 from .approuver import approuver, refuser, renvoyer
-from .caviarder import Garde, Remplacement, caviarder, constats_ouverts, retoucher, soumettre
+from .caviarder import Garde, Remplacement, caviarder, constats_ouverts, recommencer, retoucher, soumettre
 from .conserver import detruire_echus, effacer
 from .deposer import Demande, Recu, deja_recu, deposer, ecarter_rafale, ramener
 from .erreurs import Refus
@@ -33,6 +33,7 @@ __all__ = [
     "prendre",
     "preparer_lot",
     "ramener",
+    "recommencer",
     "refuser",
     "rejouer_retraits",
     "renvoyer",

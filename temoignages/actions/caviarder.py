@@ -101,6 +101,14 @@ def retoucher(*, depot: Depot, par: Compte, empreinte_vue: str, texte: str) -> D
 
 
 @transaction.atomic
+def recommencer(*, depot: Depot, par: Compte, empreinte_vue: str) -> Depot:
+    """Start again from the text as received: forget every decision. Raises `Refus`."""
+    depot, textes = _ouvrir_pour(depot, par, empreinte_vue)
+    depot.decisions.all().delete()
+    return _garder_proposition(depot, par, textes.brut, "recommencer")
+
+
+@transaction.atomic
 def soumettre(
     *, depot: Depot, par: Compte, empreinte_vue: str, avertissement: str = "", theme_sensible: bool = False
 ) -> Depot:

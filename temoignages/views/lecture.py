@@ -25,6 +25,7 @@ from ..actions import (
     constats_ouverts,
     liberer,
     lire,
+    recommencer,
     refuser,
     renvoyer,
     retoucher,
@@ -158,6 +159,11 @@ def _retoucher(requete: HttpRequest, depot: Depot, compte: Compte) -> str:
     return _("Le texte proposé est enregistré.")
 
 
+def _recommencer(requete: HttpRequest, depot: Depot, compte: Compte) -> str:
+    recommencer(depot=depot, par=compte, empreinte_vue=requete.POST.get("empreinte", ""))
+    return _("Le texte proposé est redevenu le texte reçu.")
+
+
 def _soumettre(requete: HttpRequest, depot: Depot, compte: Compte) -> str:
     formulaire = SoumissionForm(requete.POST)
     if not formulaire.is_valid():
@@ -190,6 +196,7 @@ def _renvoyer(requete: HttpRequest, depot: Depot, compte: Compte) -> str:
 GESTES_PREMIERE: dict[str, Geste] = {
     "caviarder": _caviarder,
     "retoucher": _retoucher,
+    "recommencer": _recommencer,
     "soumettre": _soumettre,
     "refuser": _refuser,
     "liberer": _liberer,

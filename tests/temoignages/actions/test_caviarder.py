@@ -11,6 +11,7 @@ from temoignages.actions import (
     constats_ouverts,
     lire,
     prendre,
+    recommencer,
     renvoyer,
     retoucher,
     soumettre,
@@ -218,3 +219,16 @@ def test_un_texte_renvoye_garde_ses_decisions_et_revient_a_la_meme_personne(lect
     assert (depot.etat, depot.pris_par, depot.motif_renvoi) == (EtatDepot.EN_LECTURE, lectrice, MotifRenvoi.SENS)
     depot = soumettre(depot=depot, par=lectrice, empreinte_vue=vue_de(depot, lectrice))
     assert (depot.etat, depot.motif_renvoi) == (EtatDepot.SOUMIS, "")
+
+
+def test_recommencer_ramene_le_texte_recu_et_oublie_les_decisions(lectrice: Compte) -> None:
+    depot, textes, (nom, telephone) = ouvrir(un_depot(TEXTE), lectrice)
+    garde = Garde(telephone.debut, telephone.fin, "vague")
+    remplacement = Remplacement(nom.debut, nom.fin, "une amie")
+    vue = textes.empreinte
+    depot = caviarder(depot=depot, par=lectrice, empreinte_vue=vue, remplacements=[remplacement], gardes=[garde])
+    assert depot.constats_ouverts == 0
+    depot = recommencer(depot=depot, par=lectrice, empreinte_vue=vue_de(depot, lectrice))
+    assert relire(depot, lectrice) == TEXTE
+    assert depot.constats_ouverts == 2
+    assert not depot.decisions.exists()
