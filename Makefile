@@ -14,12 +14,14 @@ CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || comman
 SOURCES := site_campagne pages temoignages reseau medias
 GABARITS := $(wildcard $(addsuffix /templates,$(SOURCES)))
 STATIQUES := $(shell find $(SOURCES) -path '*/static/*' -type f)
-VERROUILLER := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+VERROUILLER := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header --quiet
+# The peer of the bench: an environment of its own, made only when asked for.
+PAIR := tests/bancs/requirements-presidio.txt
 
 export CHROMIUM
 
-.PHONY: aide demo test lint format types contrats verrou clean port-libre navigateur
+.PHONY: aide demo test lint format types contrats bench verrou clean port-libre navigateur
 
 aide:
 	@sed -En 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 18
@@ -55,12 +57,16 @@ types: $(BIN)/.installe-dev ## Vérifier les types (mypy strict)
 contrats: $(BIN)/.installe-dev ## Vérifier le sens des importations
 	@$(BIN)/lint-imports
 
+bench: $(BIN)/.installe $(if $(PRESIDIO),.venv-presidio/.installe) ## Mesurer le détecteur (PRESIDIO=1 : à côté de Presidio ; ARGS=--help)
+	@$(BIN)/python -m tests.bancs.anonymat $(ARGS)
+
 verrou: $(BIN)/.installe-dev ## Refaire les fichiers de dépendances verrouillées (UPGRADE=1 : aux dernières versions)
-	@$(VERROUILLER) $(if $(UPGRADE),--upgrade) -o requirements.txt
-	@$(VERROUILLER) $(if $(UPGRADE),--upgrade) --group dev -c requirements.txt -o requirements-dev.txt
+	@$(VERROUILLER) $(if $(UPGRADE),--upgrade) pyproject.toml -o requirements.txt
+	@$(VERROUILLER) $(if $(UPGRADE),--upgrade) pyproject.toml --group dev -c requirements.txt -o requirements-dev.txt
+	@$(VERROUILLER) $(if $(UPGRADE),--upgrade) $(PAIR:.txt=.in) -o $(PAIR)
 
 clean: ## Effacer l’environnement et les caches ; les données de var/ restent
-	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	@rm -rf .venv .venv-presidio .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 	@find $(SOURCES) tests -name __pycache__ -prune -exec rm -rf {} +
 
 # A stamp beside what it stands for: each step runs again only when its source changed.
@@ -78,6 +84,12 @@ $(BIN)/.installe: requirements.txt | $(BIN)/python
 $(BIN)/.installe-dev: requirements-dev.txt | $(BIN)/python
 	@echo "Installation des dépendances et des outils…"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+.venv-presidio/.installe: $(PAIR)
+	@echo "Installation de Presidio…"
+	@$(PYTHON) -m venv --clear .venv-presidio
+	@.venv-presidio/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	@touch $@
 
 $(VAR)/static/.rassembles: $(BIN)/.installe $(STATIQUES)

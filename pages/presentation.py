@@ -91,5 +91,10 @@ def compte_affiche(nombre: int) -> str:
     return ngettext("%(nombre)s réponse", "%(nombre)s réponses", nombre) % {"nombre": _milliers(nombre)}
 
 
+def compte_de_tuile(nombre: int, *, montrable: bool) -> str:
+    """Return the count on a tile; no figure, and nothing false, when the list is withheld to protect another."""
+    return compte_affiche(nombre) if montrable or est_trop_rare(nombre) else _("quelques réponses")
+
+
 def _milliers(nombre: int) -> str:
     return f"{nombre:,}".replace(",", "\u00a0")

@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, Protocol, TypeVar
 
 from .etats import EtatEdition
@@ -21,6 +21,7 @@ VALIDITE_DES_LIGNES: Final = datetime.timedelta(days=180)
 # SYSTEMES, section 4. The text line and suicide.ca stand under the first number.
 ORDRE_DES_LIGNES: Final = ("18662773553", "811", "988", "911")
 
+C = TypeVar("C")
 _ADRESSE: Final = re.compile(r"(?:https?://[^\s/]\S*|mailto:[^\s@]+@\S+|tel:\+?[\d-]+|#[\w-]+|/(?!/)\S*)")
 
 
@@ -60,6 +61,35 @@ def lignes_trop_longues(accroche: str) -> list[str]:
 def est_trop_rare(compte: int) -> bool:
     """Say whether a count, or the list behind it, is too small to be shown."""
     return compte < SEUIL_DE_DISCRETION
+
+
+def parts_montrables(comptes: Mapping[C, int], offertes: Iterable[C]) -> set[C]:
+    """Return the parts of a list that a filter may show alone (VIE_PRIVEE, section 4, against differencing).
+
+    Two conditions. A part holds at least five. And what no part shows holds none, or at least five: otherwise the
+    list less its parts would tell a small count; the smallest part is then withheld too, which hides both.
+
+    The rule bears on what filters tell. A card says by itself its sentence and its place: no rule on lists hides
+    from a reader of the whole wall what each card shows, which is why the attribution ladder comes first.
+
+    Args:
+        comptes: how many each part holds; the parts make up the list, and each item is in one part only.
+        offertes: the parts that a filter can name. The others (no sentence, no region shown) are counted, never shown.
+    """
+    montrees = [part for part in offertes if not est_trop_rare(comptes.get(part, 0))]
+    montrees.sort(key=lambda part: (-comptes[part], str(part)))
+    reste = sum(comptes.values()) - sum(comptes[part] for part in montrees)
+    if montrees and 0 < reste < SEUIL_DE_DISCRETION:
+        montrees.pop()
+    return set(montrees)
+
+
+def edition_choisie(demandee: str) -> int | None:
+    """Return the campaign year that a query asks for, or nothing for what cannot be one."""
+    if not re.fullmatch(r"20\d\d", demandee, re.ASCII):
+        return None
+    annee = int(demandee)
+    return annee if PREMIERE_EDITION <= annee <= DERNIERE_EDITION else None
 
 
 def phrase_choisie(demandee: str, offertes: Iterable[int]) -> int | None:

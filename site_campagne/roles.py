@@ -15,6 +15,7 @@ PERMISSIONS = {
         "temoignages.importer_depot",
         "temoignages.retirer_depot",
         "temoignages.view_temoignage",
+        "temoignages.view_entreeregistre",
         "temoignages.add_amorce",
         "temoignages.change_amorce",
         "temoignages.add_nompermis",
@@ -32,6 +33,7 @@ PERMISSIONS = {
         "auth.change_group",
         "temoignages.retirer_depot",
         "temoignages.view_trace",
+        "temoignages.view_entreeregistre",
         "pages.change_aidesetting",
     ),
 }

@@ -19,3 +19,10 @@ class RetraitMenuItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
         lit = peut_moderer(request.user) or peut_approuver(request.user)
         return peut_retirer(request.user) and not lit
+
+
+class RegistreMenuItem(MenuItem):
+    """The anonymisation register, among the reports."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("temoignages.view_entreeregistre")

@@ -1,5 +1,6 @@
 """Judgements on words and people, as data and pure functions: no database, no request."""
 
+import calendar
 import datetime
 import re
 import unicodedata
@@ -8,7 +9,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from .etats import Duree, Echelon
+from .etats import Duree, Echelon, Risque
 
 LONGUEUR_MIN = 2
 LONGUEUR_MAX = 10_000
@@ -99,7 +100,11 @@ def taille_de(texte: str) -> str:
 
 @dataclass(frozen=True)
 class Entourage:
-    """What the attribution ladder knows of the network around one text. Unknown is zero: coarser."""
+    """What the attribution ladder knows of the network around one text. Unknown is zero: coarser.
+
+    `membres_ressources_region`: of the resources of the region that speak without their name this year only. A reader
+    who sees a resource named looks elsewhere for the author of an unnamed text.
+    """
 
     membres_ressource: int = 0
     participants: int = 0
@@ -115,13 +120,14 @@ MEMBRES_REGION = 50
 ECHELLE = (Echelon.RESSOURCE, Echelon.REGION, Echelon.QUEBEC)
 
 
+def est_nommable(membres: int, participants: int, auteurs: int) -> bool:
+    """Whether a resource's own name may stand under a text of the year."""
+    return membres >= MEMBRES_RESSOURCE and participants >= PARTICIPANTS and auteurs >= AUTEURS
+
+
 def echelon_permis(entourage: Entourage, *, a_ressource: bool, a_region: bool) -> Echelon:
     """Return the finest attribution that the network allows (VIE_PRIVEE, section 4)."""
-    ressource_ok = (
-        entourage.membres_ressource >= MEMBRES_RESSOURCE
-        and entourage.participants >= PARTICIPANTS
-        and entourage.auteurs >= AUTEURS
-    )
+    ressource_ok = est_nommable(entourage.membres_ressource, entourage.participants, entourage.auteurs)
     if a_ressource and a_region and ressource_ok:
         return Echelon.RESSOURCE
     membres = entourage.membres_ressources_region
@@ -134,3 +140,101 @@ def echelon_final(*, voulu: str, permis: Echelon, theme_sensible: bool) -> Echel
     """Return the coarsest of what the author accepts and what the network allows, one step more if sensitive."""
     rang = max(ECHELLE.index(Echelon(voulu)), ECHELLE.index(permis))
     return ECHELLE[min(rang + theme_sensible, len(ECHELLE) - 1)]
+
+
+def echelon_attribue(
+    entourage: Entourage, *, voulu: str, theme_sensible: bool, a_ressource: bool, a_region: bool
+) -> Echelon:
+    """Return the attribution of one text: the whole ladder (VIE_PRIVEE, section 4).
+
+    A text that only steps back to its region, by choice or for its theme, needs the region's own crowd: that its
+    resource could be named says nothing of how many people the region stands for.
+    """
+    permis = echelon_permis(entourage, a_ressource=a_ressource, a_region=a_region)
+    echelon = echelon_final(voulu=voulu, permis=permis, theme_sensible=theme_sensible)
+    if echelon == Echelon.REGION:
+        return echelon_permis(entourage, a_ressource=False, a_region=a_region)
+    return echelon
+
+
+# The anonymisation register: thresholds are judgements of this project, on the regulation's three criteria.
+CANDIDATS_MOYEN = 50
+LONGUEUR_RECIT = 140
+LONGUEUR_LONG_RECIT = 1000
+PASSAGES_GARDES = 3
+RISQUES = (Risque.FAIBLE, Risque.MOYEN, Risque.ELEVE)
+MOIS_ENTRE_EVALUATIONS = {Risque.FAIBLE: 12, Risque.MOYEN: 6, Risque.ELEVE: 6}
+
+
+@dataclass(frozen=True)
+class Exposition:
+    """What is public of one text, as the register weighs it.
+
+    `candidats`: how many members the ladder counts around it, None at the level of Québec, where nobody counts them.
+    `gardes`: passages that the detector flagged and a person kept.
+    """
+
+    echelon: str
+    candidats: int | None
+    longueur: int
+    gardes: int
+    theme_sensible: bool
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """The three criteria of the regulation, and what remains of the risk."""
+
+    individualisation: Risque
+    correlation: Risque
+    inference: Risque
+    risque_residuel: Risque
+
+
+def evaluer(exposition: Exposition) -> Evaluation:
+    """Weigh one text on the criteria of the Québec regulation on anonymisation (2024, s. 5 and 6).
+
+    - Individualisation, is one person told apart: fewer than 20 candidates is high, fewer than 50 middling; three kept
+      passages or more add a step, each a detail that narrows the crowd.
+    - Corrélation, can the text be matched with another source: a story says more than a completed sentence, a long
+      story more still; three kept passages add a step, and so does the name of a resource: a place to look in.
+    - Inférence, does it teach something about somebody known to be in the crowd: a sensitive theme does, more so in
+      a small crowd.
+    - What remains is the highest of the three; three middling criteria together count as high.
+
+    Monotone: a smaller crowd, a finer attribution, a longer text or one more kept passage never lowers a risk.
+    """
+    peu = _petitesse(exposition.candidats)
+    details = exposition.gardes >= PASSAGES_GARDES
+    recit = (exposition.longueur > LONGUEUR_RECIT) + (exposition.longueur > LONGUEUR_LONG_RECIT)
+    nommee = exposition.echelon == Echelon.RESSOURCE and recit > 0
+    rangs = (peu + details, recit + details + nommee, exposition.theme_sensible * (1 + (peu > 0)))
+    individualisation, correlation, inference = (RISQUES[min(rang, len(RISQUES) - 1)] for rang in rangs)
+    reste = RISQUES[-1] if all(rangs) else RISQUES[min(max(rangs), len(RISQUES) - 1)]
+    return Evaluation(individualisation, correlation, inference, reste)
+
+
+def _petitesse(candidats: int | None) -> int:
+    if candidats is None:
+        return 0
+    return (candidats < CANDIDATS_MOYEN) + (candidats < MEMBRES_RESSOURCE)
+
+
+def date_de_reevaluation(jour: datetime.date, risque: str) -> datetime.date:
+    """Return when someone looks again: a year after `jour`, six months when the residual risk is not « faible »."""
+    mois = jour.month - 1 + MOIS_ENTRE_EVALUATIONS[Risque(risque)]
+    annee, mois = jour.year + mois // 12, mois % 12 + 1
+    return datetime.date(annee, mois, min(jour.day, calendar.monthrange(annee, mois)[1]))
+
+
+def candidats_de(entourage: Entourage, echelon: str) -> int | None:
+    """Return how many members the ladder counts behind an attribution; None at the level of Québec."""
+    return {
+        Echelon.RESSOURCE: entourage.membres_ressource,
+        Echelon.REGION: sum(entourage.membres_ressources_region),
+    }.get(Echelon(echelon))
+
+
+def echelon_revu(publie: str, permis: Echelon) -> Echelon:
+    """Return the attribution of a published text once the network has changed: never finer than what was published."""
+    return max(Echelon(publie), permis, key=ECHELLE.index)

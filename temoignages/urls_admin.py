@@ -5,6 +5,7 @@ from django.urls import path
 from .views.file import file, prendre_depot, ramener_depot
 from .views.lecture import lecture
 from .views.lots import lot, nouveau_lot
+from .views.registre import exporter_registre, reevaluer_entree, registre
 from .views.retrait import retrait
 from .views.serie import prendre_serie, serie, serie_seconde
 
@@ -18,6 +19,9 @@ urlpatterns = [
     path("serie/prendre/", prendre_serie, name="prendre_serie"),
     path("serie/approuver/", serie_seconde, name="serie_seconde"),
     path("retrait/", retrait, name="retrait"),
+    path("registre/", registre, name="registre"),
+    path("registre/csv/", exporter_registre, name="exporter_registre"),
+    path("registre/<str:temoignage_id>/reevaluer/", reevaluer_entree, name="reevaluer"),
     path("<uuid:depot_id>/", lecture, name="lecture"),
     path("<uuid:depot_id>/prendre/", prendre_depot, name="prendre"),
     path("<uuid:depot_id>/ramener/", ramener_depot, name="ramener"),

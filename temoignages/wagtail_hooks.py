@@ -6,7 +6,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 
-from .menu import ParolesMenuItem, RetraitMenuItem
+from .menu import ParolesMenuItem, RegistreMenuItem, RetraitMenuItem
 from .viewsets import AmorceViewSet, NomPermisViewSet, temoignage_chooser_viewset
 
 
@@ -22,6 +22,11 @@ def entree_de_retrait() -> MenuItem:
     return RetraitMenuItem(_("Retirer un texte"), reverse_lazy("paroles:retrait"), icon_name="bin", order=151)
 
 
+def entree_du_registre() -> MenuItem:
+    adresse = reverse_lazy("paroles:registre")
+    return RegistreMenuItem(_("Registre d’anonymisation"), adresse, icon_name="lock", order=900)
+
+
 def ecrans() -> list[ViewSet]:
     return [AmorceViewSet(), NomPermisViewSet(), temoignage_chooser_viewset]
 
@@ -29,4 +34,5 @@ def ecrans() -> list[ViewSet]:
 hooks.register("register_admin_urls", adresses)
 hooks.register("register_admin_menu_item", entree_de_menu)
 hooks.register("register_admin_menu_item", entree_de_retrait)
+hooks.register("register_reports_menu_item", entree_du_registre)
 hooks.register("register_admin_viewset", ecrans)

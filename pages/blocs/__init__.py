@@ -6,7 +6,9 @@ from .corps import CorpsStreamBlock, feuilles_de
 from .encadre import EncadreBlock
 from .image import ImageBlock
 from .ligne_aide import LigneAideBlock
+from .mur_extrait import MurExtraitBlock
 from .questions import QuestionsBlock
+from .selection import SelectionBlock
 from .texte import TexteBlock
 
 __all__ = [
@@ -16,7 +18,9 @@ __all__ = [
     "EncadreBlock",
     "ImageBlock",
     "LigneAideBlock",
+    "MurExtraitBlock",
     "QuestionsBlock",
+    "SelectionBlock",
     "TexteBlock",
     "feuilles_de",
 ]

@@ -1,4 +1,4 @@
-"""The body of a page: the six blocks, and nothing else."""
+"""The body of a page: the eight blocks, and nothing else."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -7,7 +7,9 @@ from .appel import AppelBlock
 from .citation import CitationBlock
 from .encadre import EncadreBlock
 from .image import ImageBlock
+from .mur_extrait import MurExtraitBlock
 from .questions import QuestionsBlock
+from .selection import SelectionBlock
 from .texte import TexteBlock
 
 
@@ -17,6 +19,8 @@ class CorpsStreamBlock(blocks.StreamBlock):
     texte = TexteBlock()
     image = ImageBlock()
     citation = CitationBlock()
+    selection = SelectionBlock()
+    mur_extrait = MurExtraitBlock()
     encadre = EncadreBlock()
     questions = QuestionsBlock()
     appel = AppelBlock()

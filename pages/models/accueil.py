@@ -18,6 +18,7 @@ from wagtail.search import index
 from temoignages.models import Amorce, Temoignage
 
 from ..blocs import CorpsStreamBlock, feuilles_de
+from ..redaction import RedactionForm
 from ..regles import LIGNES_DU_TITRE, SIGNES_PAR_LIGNE, lignes_du_titre, lignes_trop_longues
 from .edition import EditionPage
 
@@ -70,6 +71,7 @@ class AccueilPage(Page):
     subpage_types = ["pages.CampagnePage", "pages.MurPage", "pages.ContenuPage"]
     max_count = 1
     page_description = _("La première page du site : le filet, le compte à rebours, deux phrases qui se croisent.")
+    base_form_class = RedactionForm
 
     content_panels = [
         *Page.content_panels,

@@ -11,6 +11,7 @@ from wagtail.search import index
 
 from ..blocs import CorpsStreamBlock, feuilles_de
 from ..blocs.texte import FONCTIONS_COURTES
+from ..redaction import RedactionForm
 from .edition import EditionPage
 
 
@@ -28,6 +29,7 @@ class CampagnePage(Page):
     max_count = 1
     show_in_menus_default = True
     page_description = _("La Journée, d’une année à l’autre; chaque édition est une page en dessous.")
+    base_form_class = RedactionForm
 
     content_panels = [*Page.content_panels, FieldPanel("chapeau"), FieldPanel("introduction"), FieldPanel("corps")]
     search_fields = [

@@ -8,10 +8,11 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from ..blocs import CorpsStreamBlock, feuilles_de
+from ..redaction import RedactionForm
 
 
 class ContenuPage(Page):
-    """A title, a standfirst, six kinds of block."""
+    """A title, a standfirst, eight kinds of block."""
 
     chapeau = models.TextField(
         _("chapeau"), max_length=300, blank=True, help_text=_("Une ou deux phrases, sous le titre.")
@@ -24,6 +25,7 @@ class ContenuPage(Page):
     parent_page_types = ["pages.AccueilPage", "pages.ContenuPage"]
     subpage_types = ["pages.ContenuPage"]
     page_description = _("Une page libre : textes, images, citations, encadrés, questions, appels.")
+    base_form_class = RedactionForm
 
     content_panels = [*Page.content_panels, FieldPanel("chapeau"), FieldPanel("corps")]
     promote_panels = [*Page.promote_panels, FieldPanel("au_pied")]

@@ -24,6 +24,7 @@ from .. import presentation
 from ..blocs import CorpsStreamBlock, feuilles_de
 from ..blocs.texte import FONCTIONS_COURTES
 from ..etats import EtatEdition, Palette
+from ..redaction import RedactionForm
 from ..regles import DERNIERE_EDITION, PREMIERE_EDITION, etat_edition, jour_de_la_journee, vedette_en_tete
 
 
@@ -70,6 +71,7 @@ class EditionPage(Page):
     subpage_types: list[str] = []
     exclude_fields_in_copy = ["annee", "jour", "vedettes"]
     page_description = _("Une année de la Journée : thème, slogan, textes, témoignages en vedette.")
+    base_form_class = RedactionForm
 
     content_panels = [
         *Page.content_panels,

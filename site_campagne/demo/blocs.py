@@ -1,4 +1,4 @@
-"""The six kinds of block that the demo's pages are made of."""
+"""The seven kinds of block that the demo's pages are made of."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -18,6 +18,16 @@ class Citation:
 
     genre: ClassVar[str] = "citation"
     parole: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extrait:
+    """The latest testimonies of an edition, and a link to the wall."""
+
+    genre: ClassVar[str] = "mur_extrait"
+    titre: str
+    edition: int
+    nombre: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,4 +77,4 @@ class Questions:
     questions: tuple[Question, ...]
 
 
-Bloc = Texte | Citation | Image | Encadre | Appel | Questions
+Bloc = Texte | Citation | Extrait | Image | Encadre | Appel | Questions

@@ -9,7 +9,7 @@ from wagtail.rich_text import RichText
 from medias.models import ImageCampagne
 from pages.models import AccueilPage, CampagnePage, ContenuPage, EditionPage, MurPage, TemoignageVedette
 
-from .blocs import Appel, Bloc, Citation, Encadre, Image, Questions, Texte
+from .blocs import Appel, Bloc, Citation, Encadre, Extrait, Image, Questions, Texte
 from .charger_paroles import amorce_de, temoignage_de
 from .contenus import ACCUEIL, CONTENUS
 from .dessins import DESSINS
@@ -127,8 +127,14 @@ def _valeur(bloc: Bloc) -> Any:
             return {"image": image, "legende": bloc.legende}
         case Encadre():
             return {"titre": bloc.titre, "texte": RichText(f"<p>{bloc.texte}</p>"), "ton": bloc.ton}
-        case Appel():
-            return {"titre": bloc.titre, "texte": bloc.texte, "bouton": bloc.bouton, "page": None, "adresse": bloc.lien}
+        case Appel() | Extrait():
+            return _champs(bloc)
         case Questions():
             questions = [{"question": q.question, "reponse": RichText(f"<p>{q.reponse}</p>")} for q in bloc.questions]
             return {"titre": bloc.titre, "questions": questions}
+
+
+def _champs(bloc: Appel | Extrait) -> dict[str, Any]:
+    if isinstance(bloc, Extrait):
+        return {"titre": bloc.titre, "amorce": None, "edition": bloc.edition, "nombre": bloc.nombre}
+    return {"titre": bloc.titre, "texte": bloc.texte, "bouton": bloc.bouton, "page": None, "adresse": bloc.lien}

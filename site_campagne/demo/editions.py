@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from .blocs import Appel, Bloc, Citation, Encadre, Image, Question, Questions, Texte
+from .blocs import Appel, Bloc, Citation, Encadre, Extrait, Image, Question, Questions, Texte
 
 PREMIERE_EDITION = 2013
 MOIS_ET_JOUR = (10, 10)
@@ -66,6 +66,7 @@ CAMPAGNE = Campagne(
             "demandes écrites noir sur blanc.</p>"
         ),
         Citation("assemblee"),
+        Extrait("Ce qu’on a écrit en 2026", 2026, 6),
         Questions(
             "Ce qu’on nous demande souvent",
             (

@@ -1,21 +1,23 @@
 """The gate: a second person publishes, sends back or declines. Every path to the public goes through here."""
 
 from django.db import transaction
-from django.db.models import Sum
 
 from reseau.horloge import maintenant
-from reseau.models import Compte, Ressource
+from reseau.models import Compte
 
+from ..attribution import echelon_calcule
 from ..chambre.codes import empreinte
 from ..etats import Echelon, EtatDepot, MotifRefus, MotifRenvoi
-from ..models import Consentement, Depot, ParticipationAtelier, Temoignage
+from ..models import Consentement, Depot, Temoignage
 from ..models.temoignage import identifiant_opaque
 from ..permissions import est_contact, peut_approuver
-from ..regles import Entourage, echelon_final, echelon_permis
 from .caviarder import constats_ouverts
 from .erreurs import Refus
 from .journal import passer, tracer, verrouiller
 from .prendre import Textes, exiger_lecteur, ouvrir_textes
+from .registre import inscrire_approbation
+
+__all__ = ["approuver", "echelon_calcule", "refuser", "renvoyer"]
 
 ESSAIS_IDENTIFIANT = 20
 
@@ -39,6 +41,7 @@ def approuver(*, depot: Depot, par: Compte, empreinte_vue: str) -> Temoignage:
     passer(depot, EtatDepot.PUBLIE)
     depot.decide_par, depot.decide_le = par, maintenant()
     depot.save()
+    inscrire_approbation(temoignage=temoignage, par=par)
     tracer("approuver", "depot", depot.pk, par=par)
     return temoignage
 
@@ -86,29 +89,6 @@ def _exiger_second_lecteur(depot: Depot, par: Compte) -> Textes:
     if est_contact(par, depot):
         raise Refus("contact")
     return ouvrir_textes(depot)
-
-
-def echelon_calcule(depot: Depot) -> Echelon:
-    """Return the attribution that this deposit gets today: the coarsest of author, network and moderator."""
-    permis = echelon_permis(_entourage(depot), a_ressource=depot.ressource is not None, a_region=bool(depot.region))
-    return echelon_final(voulu=depot.attribution_voulue, permis=permis, theme_sensible=depot.theme_sensible)
-
-
-def _entourage(depot: Depot) -> Entourage:
-    voisins = Depot.objects.filter(edition=depot.edition).attestes()
-    region = Ressource.objects.actives().de_region(depot.region) if depot.region else Ressource.objects.none()
-    membres_region = [r.membres_minimum for r in region.filter(pk__in=voisins.values("ressource"))]
-    if depot.ressource is None:
-        return Entourage(membres_ressources_region=membres_region)
-    auteurs = voisins.filter(ressource=depot.ressource).count()
-    presences = ParticipationAtelier.objects.filter(ressource=depot.ressource, lot__edition=depot.edition)
-    declares = presences.aggregate(total=Sum("nombre"))["total"] or 0
-    return Entourage(
-        membres_ressource=depot.ressource.membres_minimum,
-        participants=declares,
-        auteurs=auteurs,
-        membres_ressources_region=membres_region,
-    )
 
 
 def _publier(depot: Depot, texte: str) -> Temoignage:

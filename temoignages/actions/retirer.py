@@ -9,9 +9,11 @@ from ..coffre.models import RetraitConsigne
 from ..etats import EtatDepot, EtatTemoignage
 from ..models import Consentement, Depot, Temoignage
 from ..permissions import peut_retirer
+from ..residus.prise import prendre_empreintes
 from .conserver import effacer, vider_journal_sqlite
 from .erreurs import Refus
 from .journal import passer, tracer
+from .prendre import ouvrir_textes
 
 
 def retirer(*, empreinte_code: str, par: Compte | None = None) -> Depot:
@@ -25,9 +27,24 @@ def retirer(*, empreinte_code: str, par: Compte | None = None) -> Depot:
     if not Depot.objects.filter(empreinte_code=empreinte_code).exists():
         raise Refus("code")
     RetraitConsigne.objects.get_or_create(pk=empreinte_code, defaults={"le": maintenant()})
+    prise = prendre_empreintes(_textes(empreinte_code))
     depot = _retirer(empreinte_code, par)
     vider_journal_sqlite()
+    if prise:
+        from ..taches import chercher_apres_retrait  # noqa: PLC0415 - the tasks call the actions
+
+        chercher_apres_retrait.enqueue(prise.identifiant, prise.marques)
     return depot
+
+
+def _textes(empreinte_code: str) -> list[str]:
+    """Return every form of the words about to be deleted: published, received, proposed."""
+    textes = list(Temoignage.objects.filter(empreinte_code=empreinte_code).values_list("texte", flat=True))
+    try:
+        ouverts = ouvrir_textes(Depot.objects.get(empreinte_code=empreinte_code))
+    except Refus:  # already destroyed
+        return textes
+    return [*textes, ouverts.brut, ouverts.propose]
 
 
 @transaction.atomic

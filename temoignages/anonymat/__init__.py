@@ -1,7 +1,7 @@
 """Find what identifies a person in Québec French, and remove it: pure Python, no model, no network.
 
-``detecter`` reads a text through layers that ignore each other: normalisation, patterns, allowed names, quasi-
-identifiers, names. ``caviarder`` replaces passages by their offsets.
+``detecter`` reads a text through layers that ignore each other: normalisation, patterns and the net under them,
+allowed names, quasi-identifiers, names. ``caviarder`` replaces passages by their offsets.
 """
 
 import sys
@@ -14,7 +14,8 @@ from .motifs import chercher_motifs
 from .noms import chercher_noms
 from .normalisation import normaliser
 from .permis import zones_permises
-from .quasi import chercher_quasi
+from .quasi import chercher_quasi, porte_un_prenom
+from .suites import chercher_suites
 
 __all__ = ["Constat", "caviarder", "detecter"]
 
@@ -31,8 +32,9 @@ def detecter(texte: str, permis: Collection[str] = ()) -> list[Constat]:
     normalise = normaliser(texte)
     lu = normalise.texte
     zones = zones_permises(lu, permis)
-    formes = list(chercher_motifs(lu)) + [c for c in chercher_quasi(lu) if not _est_dans(c, zones)]
-    prises = [(c.debut, c.fin) for c in formes if c.niveau == "direct" or c.type in _CONTIENNENT_DES_NOMS]
+    formes = [*chercher_motifs(lu), *chercher_suites(lu)]
+    formes += [constat for constat in chercher_quasi(lu) if not _est_dans(constat, zones)]
+    prises = [(c.debut, c.fin) for c in formes if c.niveau == "direct" or _explique_ses_noms(c, lu)]
     noms = chercher_noms(lu, sorted(prises + zones))
     constats = []
     for constat in fusionner([*formes, *noms]):
@@ -54,6 +56,13 @@ def caviarder(texte: str, remplacements: Iterable[tuple[int, int, str]]) -> str:
         morceaux += [texte[position:debut], remplacement]
         position = fin
     return "".join([*morceaux, texte[position:]])
+
+
+def _explique_ses_noms(constat: Constat, texte: str) -> bool:
+    """Return whether the names inside a finding are part of it; a first name in a business may be its owner's."""
+    if constat.type == "EMPLOYER" and porte_un_prenom(texte[constat.debut : constat.fin]):
+        return False
+    return constat.type in _CONTIENNENT_DES_NOMS
 
 
 def _est_dans(constat: Constat, zones: list[tuple[int, int]]) -> bool:

@@ -3,9 +3,10 @@
 Usage: ``python -m temoignages.anonymat.construire_lexique DOSSIER_HUNSPELL`` where the folder holds ``fr.aff`` and
 ``fr.dic`` (Debian package ``hunspell-fr-comprehensive``, MPL-2.0). Names come from the package ``faker`` (MIT).
 
-One line a form, ``form<TAB>marks``: ``m`` common word, ``v`` third person of a verb, ``p`` first name in use in French
-and ``e`` in other languages (``f`` or ``h`` beside it for its gender), ``n`` surname, ``g`` country, people or other
-capitalised word that names nobody.
+One line a form, ``form<TAB>marks``: ``m`` common word (``s`` noun, ``a`` adjective, ``v`` third person of a verb,
+``q`` past participle, ``i`` infinitive, ``o`` tool word: adverb, pronoun, conjunction…), ``p`` first name in use in
+French and ``e`` in other languages (``f`` or ``h`` beside it for its gender), ``n`` surname, ``g`` country, people or
+other capitalised word that names nobody.
 """
 
 import importlib
@@ -17,12 +18,27 @@ from collections.abc import Iterator
 from pathlib import Path
 
 DONNEES = Path(__file__).parent / "donnees" / "lexique.txt.xz"
-LANGUES_DES_NOMS = ("fr_CA", "fr_FR", "fr_BE", "fr_CH", "fr_DZ", "es_MX", "it_IT", "vi_VN", "en")
+LANGUES_DES_NOMS = (
+    "fr_CA", "fr_FR", "fr_BE", "fr_CH", "fr_DZ", "es_MX", "it_IT", "vi_VN", "en", "en_GB", "en_US", "en_IN", "en_PK",
+    "en_NG", "en_KE", "en_NZ", "es_AR", "es_CL", "es_CO", "es_ES", "pt_BR", "pt_PT", "ro_RO", "pl_PL", "de_DE", "nl_BE",
+    "hr_HR", "hu_HU", "tr_TR", "sw", "yo_NG", "ig_NG", "ha_NG", "tw_GH", "zu_ZA", "id_ID",
+)  # fmt: skip
 ATTRIBUTS_DES_NOMS = {"first_names_female": "f", "first_names_male": "h", "first_names_unisex": "", "last_names": "n"}
 GENRES = {"is:fem": "f", "is:mas": "h"}
 MOT = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 # Tenses nobody writes in a testimony; leaving them out halves the file.
 TEMPS_RARES = ("po:simp", "po:ipsi po:1", "po:ipsi po:2")
+
+TRAITS = {
+    "s": re.compile(r"po:nom\b"),
+    "a": re.compile(r"po:adj\b"),
+    "v": re.compile(r"po:(?:ipre|iimp|ifut|cond|ipsi)\b.*po:3(?:sg|pl)"),
+    "q": re.compile(r"po:ppas\b"),
+    "i": re.compile(r"po:infi\b"),
+    "o": re.compile(
+        r"po:(?:adv|prep|prepv|interj|cjsub|cjco|cj|det\w*|pro\w+|neg\w*|nb|nbro|titr|negadv|advint|preverb)\b"
+    ),
+}
 
 Regle = tuple[str, str, re.Pattern[str], str]
 Marques = defaultdict[str, set[str]]
@@ -76,9 +92,7 @@ def marquer_entree(entree: str, suffixes: dict[str, list[Regle]], marques: Marqu
         for forme, traits in flechir(mot, drapeaux, morphologie, suffixes):
             if any(temps in traits for temps in TEMPS_RARES):
                 continue
-            marques[forme].add("m")
-            if re.search(r"po:(?:ipre|iimp|ifut|cond|ipsi)\b.*po:3(?:sg|pl)", traits):
-                marques[forme].add("v")
+            marques[forme] |= {"m"} | {marque for marque, trait in TRAITS.items() if trait.search(traits)}
 
 
 def ajouter_noms(marques: Marques) -> None:

@@ -1,8 +1,15 @@
 """Words that announce a name, and words that never are one, read from ``donnees/indices.txt``."""
 
 from .lexique import lire_liste
+from .normalisation import plier
 
-_LISTES = {rubrique: frozenset(mots) for rubrique, mots in lire_liste("indices").items()}
+# Those who leave out accents announce names with the same words.
+_SANS_ACCENT = ("titres", "titres_faibles", "proches", "nommer", "humains", "salutations")
+
+_LISTES = {
+    rubrique: frozenset([*mots, *map(plier, mots)]) if rubrique in _SANS_ACCENT else frozenset(mots)
+    for rubrique, mots in lire_liste("indices").items()
+}
 
 # Titles: a name follows, even without a capital.
 TITRES = _LISTES["titres"]
@@ -25,3 +32,16 @@ MOIS_ET_JOURS = _LISTES["mois_et_jours"]
 PERSONNE = _LISTES["personne"]
 # Capitals that French gives to institutions, beings and notions rather than to people.
 INSTITUTIONS = _LISTES["institutions"]
+# Greetings and apostrophes: a name follows.
+SALUTATIONS = _LISTES["salutations"]
+# Adjectives that stand before a name in nicknames: "la grosse Ginette", "le beau Marcel".
+EPITHETES = _LISTES["epithetes"]
+# Words after which a clause, hence a subject, begins.
+AMORCES = _LISTES["amorces"]
+# Prepositions and conjunctions after which a person may be named without article.
+RAPPORTS = _LISTES["rapports"]
+# What people do, rather than feasts, countries or qualities; and what they are, after a comma or "est".
+HUMAINS = _LISTES["humains"]
+ETATS = _LISTES["etats"]
+# Acronyms that name nobody.
+SIGLES = _LISTES["sigles"]

@@ -7,6 +7,7 @@ from . import indices
 from .mots import Mot
 
 _COUPURE = re.compile(r"[!?;:…\n,()]")
+_PAUSE = re.compile(r"[.!?;:…\n,()«»—–]")
 
 
 @dataclass(slots=True)
@@ -16,7 +17,6 @@ class Lecture:
     texte: str
     mots: list[Mot]
     libres: list[bool]
-    sans_capitale: bool
 
     def voisin(self, i: int) -> Mot | None:
         """Return the word ``i`` if it exists."""
@@ -38,4 +38,24 @@ class Lecture:
         suite = self.voisin(i + 1)
         if suite is None or self.entre(i + 1).strip():
             return False
-        return (suite.bas in indices.AVANT_PRONOM and suite.bas != "l") or "v" in suite.marques
+        if suite.bas in ("ma", "ta", "la", "sa", "lai", "mont", "mon", "ai") and suite.neglige:
+            return "q" in (self.mots[i + 2].marques if i + 2 < len(self.mots) else "")
+        if suite.bas in ("cest", "c'est", "ca", "ça", "c") and suite.neglige:
+            return True
+        return (suite.bas in indices.AVANT_PRONOM and suite.bas != "l") or suite.est_un_verbe
+
+    def agit_en_personne(self, i: int) -> bool:
+        """Return whether the word ``i`` is followed by what a person does, rather than a feast or a country."""
+        suite, apres = self.voisin(i + 1), self.voisin(i + 2)
+        if suite is None or self.entre(i + 1).strip() or suite.bas not in indices.HUMAINS:
+            return False
+        return suite.bas not in ("est", "était") or (apres is not None and apres.bas in indices.ETATS)
+
+    def commence_une_proposition(self, i: int) -> bool:
+        """Return whether the word ``i`` stands where a subject stands: head of a clause, or after "que", "pis"."""
+        return i == 0 or _PAUSE.search(self.entre(i)) is not None or self.mots[i - 1].bas in indices.AMORCES
+
+    def finit_une_proposition(self, i: int) -> bool:
+        """Return whether the word ``i`` ends a clause, or is followed by a word that starts another."""
+        suite = self.voisin(i + 1)
+        return suite is None or _PAUSE.search(self.entre(i + 1)) is not None or suite.bas in indices.AMORCES

@@ -15,9 +15,20 @@ _MOIS = (
     "(?:janv(?:ier)?|f[ée]vr(?:ier)?|mars|avr(?:il)?|mai|juin|juil(?:let)?|ao[uû]t|sept(?:embre)?|oct(?:obre)?"
     "|nov(?:embre)?|d[ée]c(?:embre)?)"
 )
+_JOUR_EN_LETTRES = (
+    "(?:premier|deux|trois|quatre|cinq|six|sept|huit|neuf|dix(?:-sept|-huit|-neuf)?|onze|douze|treize|quatorze|quinze"
+    "|seize|vingt(?:(?:-| et |-et-)(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf))?|trente(?:(?: et |-et-)une?)?)"
+)
+_ANNEE = rf"(?:(?:19|20)\d\d|(?:mil|mille|deux[- ]mille)(?:[- ](?:{_CHIFFRE}|{_DIZAINE}|et)){{0,8}})"
+_SEMAINE = "(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: le)? {1,2})"
+_QUANTIEME = rf"(?:1er|[0-3]?\d|{_JOUR_EN_LETTRES})"
 DATE = (
-    rf"(?:\b(?:1er|premier|[0-3]?\d) {{1,2}}{_MOIS}\b\.?(?: {{1,2}}(?:19|20)\d\d\b)?"
+    rf"(?:\b{_SEMAINE}?(?:{_QUANTIEME} (?:et|ou|au|à)(?: le)? )?{_QUANTIEME} {{1,2}}{_MOIS}\b(?:\.? {{1,2}}{_ANNEE}\b)?"
     r"|\b(?:19|20)\d\d[-/. ][01]?\d[-/. ][0-3]?\d\b|\b[0-3]?\d[-/.][01]?\d[-/.](?:(?:19|20)\d\d|\d\d)\b)"
+)
+MOIS_DATE = (
+    rf"(?:\b(?:(?:début|fin|mi)[- ])?{_MOIS}\.?(?: de)?(?: l'an)? {_ANNEE}\b"
+    rf"|(?<=\ben ){_MOIS}\b|(?<=\bmois de ){_MOIS}\b|(?<=\bmois d'){_MOIS}\b)"
 )
 _CHIFFRES_D_UN_NUMERO = 7
 _POSTE = r"(?: {0,2},? {0,2}(?:poste|ext\.?|p\.|#|x) {0,2}\d{1,6})?"
@@ -64,7 +75,8 @@ MOTIFS = (
         "URL",
         r"\b(?:https?://|www\.)[^\s<>«»\"']{2,300}[^\s<>«»\"'.,;:!?)\]]"
         r"|(?<![@\w.-])[a-z0-9][a-z0-9-]{0,60}\.(?:[a-z0-9-]{1,60}\.){0,3}(?:com|ca|org|net|qc\.ca|quebec"
-        r"|info|fr|io|me)\b(?:/[^\s<>«»,;)]{0,300})?",
+        r"|info|fr|io|me)\b(?:/[^\s<>«»,;)]{0,300})?"
+        r"|(?<![@\w.-])[a-z0-9][a-z0-9-]{0,60}\.(?:[a-z0-9-]{2,60}\.){0,3}[a-z]{2,10}/[^\s<>«»,;)]{1,300}",
         "Adresse Web : elle peut mener à la personne.",
         "[adresse Web retirée]",
         r"://|www|\.[a-z]",
@@ -75,20 +87,23 @@ MOTIFS = (
         r"(?:[\w+-]{1,40} {1,2}\. {1,2}){0,3}[\w.+-]{1,64}(?:@ {0,2}| {1,2}@ {1,2})"
         r"[\w-]{1,63}(?:(?:\.| {1,2}\. {0,2})[\w-]{1,63}){1,4}"
         r"|[\w.+-]{1,64}(?: point [\w+-]{1,64}){0,3} {0,2}[\[(]? {0,2}(?:arobase?s?|a commercial) {0,2}[\])]? {0,2}"
-        r"[\w-]{1,63}(?: {0,2}(?:\.|point|dot) {0,2}[\w-]{1,63}){1,3}",
+        r"[\w-]{1,63}(?: {0,2}(?:\.|point|dot) {0,2}[\w-]{1,63}){1,3}"
+        r"|[\w.+-]{1,64} {1,2}(?:chez|at|à|a) {1,2}[\w-]{1,63} {1,2}(?:point|dot) {1,2}(?:com|ca|org|net|qc|fr"
+        r"|example)\b",
         "Adresse de courriel.",
         "[courriel retiré]",
-        r"@|arobas|commercial",
+        r"@|arobas|commercial| point | dot ",
     ),
     _motif(
         "pseudo",
         "HANDLE",
         r"(?<![\w@.])@[\w][\w.]{1,40}\b(?!@)"
+        r"|(?<![\w@.])(?P<y>(?=[a-z0-9.]{0,30}_)[a-z0-9][\w.]{3,40}\w)(?![\w@])"
         r"|\b(?:insta(?:gram)?|tik ?tok|snap(?:chat)?|facebook|twitter|discord|pseudo"
         r"|fb) ?:? {0,2}(?P<x>[a-z]{0,30}[\d_.][\w.]{1,40}\w)",
         "Nom de compte sur un réseau social.",
         "[compte retiré]",
-        r"@|insta|tik|snap|face|twitter|discord|pseudo|fb",
+        r"@|_|insta|tik|snap|face|twitter|discord|pseudo|fb",
     ),
     _motif(
         "telephone",
@@ -155,7 +170,8 @@ MOTIFS = (
         r"|r[ée]f[ée]rence|plainte|bracelet)"
         r"(?: (?:num[ée]ro|m[ée]dical|n[o°]|no\.|de cour|d'h[oô]pital|le|est|était"
         r"|:)){0,3} ?[:#°]? ?(?:n[o°]\.? ?)?"
-        r"(?P<x>(?=[A-Z-]{0,6}\d|\d)[A-Z]{0,4}-?\d[\dA-Z]{0,12}(?:[- ./]\d{2,12}){0,3}(?<=\w\w\w))(?![\w-])",
+        r"(?P<x>(?=[A-Z-]{0,6}\d"
+        r"|\d)[A-Z]{0,4}-?\d[\dA-Z]{0,12}(?:[- ./]\d{2,12}){0,3}(?<=\w\w\w)(?:-[A-Z]{1,3})?)(?![\w-])",
         "Numéro de dossier.",
         "[numéro de dossier retiré]",
         r"\d{2}",
@@ -164,7 +180,9 @@ MOTIFS = (
         "dossier-de-cour",
         "RECORD",
         r"(?<![\w-])\d{3}-\d{2}-\d{6}(?:-\d{2,3})?(?!\d)|(?<![\w-])[A-Z]{1,4}-\d{2,4}-\d{3,8}(?![\w-])"
-        r"|(?<![\w-])(?:n[o°]|num[ée]ro|#) ?(?P<x>\d{5,12})(?!\w)",
+        r"|(?<![\w-])(?:n[o°]|num[ée]ro|#) ?(?P<x>\d{5,12})(?!\w)"
+        r"|(?:dossier|num[ée]ro|matricule)[^.!?\d\n]{0,40}(?P<y>\d{5,12})(?!\w)"
+        r"|(?<![\w$,.-])(?<!\d )\d{6,12}(?![\w$%]|[ -]\d| ?(?:\$|%|km|piasses|dollars|personnes))",
         "Numéro de dossier.",
         "[numéro de dossier retiré]",
         r"\d{2}",
@@ -172,9 +190,9 @@ MOTIFS = (
     _motif(
         "plaque",
         "PLATE",
-        r"\b(?:plaque|immatricul\w{0,8})[^.!?\d]{0,25}?(?P<x>(?:[A-Z]\d{2}[ -]?[A-Z]{3}|[A-Z]{3}[ -]?\d{3}"
+        r"\b(?:plaque|immatricul\w{0,8})[^.!?\d]{0,25}?(?P<x>(?:[A-Z]\d{2}[ -]?[A-Z]{3}|[A-Z]{3}[ -]?\d{3,4}"
         r"|\d{3}[ -]?[A-Z]{3}|[A-Z]{1,3}[ -]?\d{2,5}))\b"
-        r"|(?<![\w-])[A-Z]\d{2} [A-Z]{3}(?![\w-])",
+        r"|(?<![\w-])[A-Z]\d{2}[ -][A-Z]{3}(?![\w-])|(?<![\w-])[A-Z]\d{2} \d{3}[A-Z](?![\w-])",
         "Plaque d’immatriculation.",
         "[plaque retirée]",
         r"\d{2}",
@@ -183,18 +201,19 @@ MOTIFS = (
         "date-de-naissance",
         "DOB",
         rf"\b(?:n[ée]+(?:\(e\)|·e|e)?s?|naissance|vu le jour|ma f[êe]te|mon anniversaire"
-        rf"|DDN)\b[^.!?\d]{{0,30}}?(?P<x>(?:\ble )?{DATE})",
+        rf"|DDN)\b[^.!\d]{{0,30}}?(?P<x>(?:\ble )?{DATE})",
         "Date de naissance complète.",
         "[date de naissance retirée]",
-        r"\d",
+        r"\d|mil|deux",
     ),
     _motif(
         "adresse",
         "ADDRESS",
-        rf"(?<![\w$-])(?<!\ben )\d{{1,5}}[A-Z]?(?:-\d{{1,5}})? {{0,2}},? {{0,2}}(?:\d{{1,3}}(?:e|er|re"
+        rf"(?<![\w$-])(?<!\ben )\d{{1,5}}-?[A-Z]?(?:-\d{{1,5}})? {{0,2}},? {{0,2}}(?:\d{{1,3}}(?:e|er|re"
         rf"|i[eè]me) {{1,2}})?{_VOIE} {{1,2}}{_MOT_DE_VOIE}"
         rf"(?:(?-i: {_NOM_PROPRE_DE_VOIE}))?{_APPARTEMENT}"
-        rf"|(?<![\w$-])\d{{1,5}} {{0,2}},? {{0,2}}(?:\d{{1,3}}(?:e|er|re|i[eè]me)) {{1,2}}{_VOIE}(?: (?:est"
+        rf"|(?<![\w$-])\d{{1,5}}(?:-?[A-Z]\b)? {{0,2}},? {{0,2}}(?:\d{{1,3}}(?:e|er|re"
+        rf"|i[eè]me)) {{1,2}}{_VOIE}(?: (?:est"
         rf"|ouest|nord|sud))?\b{_APPARTEMENT}"
         r"|(?<![\w$-])\d{1,5} (?-i:[A-Z][a-z]{2,20}) (?:street|road|avenue|drive|lane)\b"
         r"|\b(?:c\.? ?p\.?|casier postal|case postale) {0,2}\d{1,6}\b",
@@ -211,7 +230,7 @@ def chercher_motifs(texte: str) -> Iterator[Constat]:
         if motif.indice is not None and not motif.indice.search(texte):
             continue
         for trouve in motif.expression.finditer(texte):
-            groupe = "x" if "x" in motif.expression.groupindex and trouve["x"] else 0
+            groupe = next((g for g in ("x", "y") if g in motif.expression.groupindex and trouve[g]), 0)
             debut, fin = trouve.span(groupe)
             if motif.regle == "telephone-en-lettres" and _nombre_de_chiffres(trouve[0]) < _CHIFFRES_D_UN_NUMERO:
                 continue

@@ -19,7 +19,11 @@ _FIN_DE_PHRASE = ".!?…\n\r•*>"
 
 @dataclass(slots=True)
 class Mot:
-    """One word; ``ouvre`` says that a sentence opens on it, so that its capital proves nothing."""
+    """One word.
+
+    ``ouvre`` says that a sentence opens on it, so that its capital would prove nothing; ``neglige`` that whoever wrote
+    its line gave up capitals, or wrote nothing else, so that their absence proves nothing either.
+    """
 
     debut: int
     fin: int
@@ -29,6 +33,7 @@ class Mot:
     majuscule: bool
     capitales: bool
     ouvre: bool
+    neglige: bool = False
 
     @property
     def est_commun(self) -> bool:
@@ -39,6 +44,11 @@ class Mot:
     def est_prenom(self) -> bool:
         """Whether the word is someone's first name in French."""
         return "p" in self.marques
+
+    @property
+    def est_un_verbe(self) -> bool:
+        """Whether the word can be the verb of "elle"."""
+        return "v" in self.marques
 
     @property
     def est_inconnu(self) -> bool:
@@ -56,12 +66,33 @@ def decouper(texte: str) -> list[Mot]:
         forme = trouve[0]
         bas = forme.lower()
         majuscule = forme[0].isupper() and not en_capitales
-        ouvre = majuscule and _ouvre_phrase(texte[fin_precedente:debut], mots[-1] if mots else None)
+        entre = texte[fin_precedente:debut]
+        ouvre = entre != " " and _ouvre_phrase(entre, mots[-1] if mots else None)
         mots.append(
-            Mot(debut, fin, forme, bas, _marques_du_mot(bas), majuscule, len(forme) > 1 and forme.isupper(), ouvre)
+            Mot(debut, fin, forme, bas, marques_du_mot(bas), majuscule, len(forme) > 1 and forme.isupper(), ouvre)
         )
         fin_precedente = fin
+    _reperer_les_lignes_negligees(texte, mots)
     return mots
+
+
+def _reperer_les_lignes_negligees(texte: str, mots: list[Mot]) -> None:
+    """Mark the words of a text where at least half of the sentences open without capital, or of a line where all do."""
+    ouvertures = [mot.majuscule for mot in mots if mot.ouvre]
+    partout = 2 * sum(ouvertures) <= len(ouvertures)
+    ligne: list[Mot] = []
+    for rang, mot in enumerate(mots):
+        if rang and "\n" in texte[mots[rang - 1].fin : mot.debut]:
+            _marquer(ligne, partout)
+            ligne = []
+        ligne.append(mot)
+    _marquer(ligne, partout)
+
+
+def _marquer(ligne: list[Mot], partout: bool) -> None:
+    neglige = partout or not any(mot.majuscule for mot in ligne if mot.ouvre)
+    for mot in ligne:
+        mot.neglige = neglige
 
 
 def suit_un_nom(texte: str, debut: int) -> bool:
@@ -73,7 +104,10 @@ def suit_un_nom(texte: str, debut: int) -> bool:
     prenom = "m" not in marques(mot) or mot[0].isupper()
     initiale = len(mot) == 1 and mot.isupper() and precedent[0].endswith(". ")
     return (
-        initiale or mot.lower() in indices.TITRES or (prenom and bool(set(_marques_du_mot(mot.lower())) & {"p", "e"}))
+        initiale
+        or mot.lower() in indices.TITRES
+        or (mot.lower() in indices.TITRES_FAIBLES and texte[debut : debut + 1].isupper())
+        or (prenom and bool(set(marques_du_mot(mot.lower())) & {"p", "e"}))
     )
 
 
@@ -90,7 +124,7 @@ def _est_initiale(mot: Mot) -> bool:
     return len(mot.texte) == 1 and mot.majuscule
 
 
-def _marques_du_mot(bas: str) -> str:
+def marques_du_mot(bas: str) -> str:
     """Return the marks of a word; a compound is common when each of its parts is, a name when one part is."""
     connues = marques(bas)
     if connues or not ("-" in bas or "'" in bas or "·" in bas):
@@ -98,6 +132,8 @@ def _marques_du_mot(bas: str) -> str:
     parties = [marques(partie) for partie in re.split(r"[-'·]", bas) if len(partie) > 1 or partie in "aày"]
     if "·" in bas:
         return parties[0] if parties else ""
+    if parties and all("p" in partie for partie in parties):
+        return "".join(sorted({lettre for partie in parties for lettre in partie if lettre in "pefh"}))
     if parties and all("m" in partie or "g" in partie for partie in parties):
         return "m" + ("v" if "v" in parties[0] else "")
     return "".join(sorted({lettre for partie in parties for lettre in partie if lettre in "pefhn"}))

@@ -13,6 +13,7 @@ from .formes import chercher_formes
 from .graines import graine
 from .lecture import Lecture
 from .mots import Mot, decouper
+from .orthographe import est_une_contraction
 from .raisons import RAISONS
 from .suggestions import personne
 
@@ -20,40 +21,66 @@ from .suggestions import personne
 _COLLE = re.compile(r" {1,2}|-|'|\. ?|\.? ?-")
 # Without capitals, a word this short after a name is not its surname.
 _MOT_COURT = 2
+_ARTICLE_ELIDE = 2
 
 
 def chercher_noms(texte: str, prises: Sequence[tuple[int, int]]) -> Iterator[Constat]:
     """Yield the names of a normalised text outside the passages ``prises`` (sorted), already explained or allowed."""
     mots = decouper(texte)
-    lecture = Lecture(texte, mots, _libres(mots, prises), sans_capitale=not any(mot.majuscule for mot in mots))
+    lecture = Lecture(texte, mots, _libres(mots, prises))
     graines = {i: regle for i in range(len(mots)) if lecture.libres[i] and (regle := graine(lecture, i))}
-    _repeter(lecture, graines)
+    _repeter(lecture, graines, _noms(lecture, graines))
+    for debut, fin, i in _noms(lecture, graines):
+        yield _constat(lecture, debut, fin, graines[i])
+    yield from chercher_formes(texte)
+
+
+def _noms(lecture: Lecture, graines: dict[int, str]) -> list[tuple[int, int, int]]:
+    """Return the first and last word of each name, with the word that it grew from."""
+    noms: list[tuple[int, int, int]] = []
     fait = -1
     for i in sorted(graines):
         if i > fait:
             debut, fait = _etendre(lecture, i, graines, fait)
-            yield _constat(lecture, debut, fait, graines[i])
-    yield from chercher_formes(texte)
+            noms.append((debut, fait, i))
+    return noms
 
 
 def _libres(mots: list[Mot], prises: Sequence[tuple[int, int]]) -> list[bool]:
-    """Return for each word whether it stands outside every taken passage; both lists are sorted, one pass."""
+    """Return for each word whether it starts outside every taken passage; both lists are sorted, one pass.
+
+    A passage that starts inside a word (Thérèse-de-l'Enfant-Jésus) does not take it, one after its article does.
+    """
     libres: list[bool] = []
     rang, borne = 0, 0
     for mot in mots:
-        while rang < len(prises) and prises[rang][0] < mot.fin:
+        debut = mot.debut + (_ARTICLE_ELIDE if mot.texte[1:2] == "'" else 0)
+        while rang < len(prises) and prises[rang][0] <= debut:
             borne = max(borne, prises[rang][1])
             rang += 1
-        libres.append(mot.debut >= borne)
+        libres.append(debut >= borne)
     return libres
 
 
-def _repeter(lecture: Lecture, graines: dict[int, str]) -> None:
-    """Add the other occurrences of the names already found, wherever they stand; a common word needs its capital."""
-    connus = {lecture.mots[i].bas for i, regle in graines.items() if regle != "surnom"} - indices.PERSONNE
+def _repeter(lecture: Lecture, graines: dict[int, str], noms: list[tuple[int, int, int]]) -> None:
+    """Add the other occurrences of the words of the names already found.
+
+    A common word needs its capital, unless the text gave up capitals and no determiner makes it a thing.
+    """
+    connus = {
+        mot.bas
+        for debut, fin, i in noms
+        if graines[i] != "surnom"
+        for mot in lecture.mots[debut : fin + 1]
+        if len(mot.texte) > _MOT_COURT and (mot.majuscule or mot.neglige or not mot.est_commun)
+    }
+    connus -= indices.PERSONNE | indices.INSTITUTIONS | indices.DETERMINANTS
     for i, mot in enumerate(lecture.mots):
-        if mot.bas in connus and lecture.libres[i] and (mot.majuscule or mot.est_inconnu):
-            graines.setdefault(i, "repetition")
+        if mot.bas not in connus or not lecture.libres[i] or i in graines:
+            continue
+        nu = mot.neglige and lecture.bas(i - 1) not in indices.DETERMINANTS
+        if mot.majuscule or mot.est_inconnu or nu:
+            graines[i] = "repetition"
 
 
 def _etendre(lecture: Lecture, i: int, graines: dict[int, str], borne: int) -> tuple[int, int]:
@@ -71,6 +98,7 @@ def _etendre(lecture: Lecture, i: int, graines: dict[int, str], borne: int) -> t
 
 
 def _continue_a_gauche(lecture: Lecture, i: int, regle: str) -> bool:
+    """Return whether the word ``i`` belongs to the name that starts right after it."""
     mot = lecture.mots[i]
     if not lecture.libres[i]:
         return False
@@ -78,12 +106,30 @@ def _continue_a_gauche(lecture: Lecture, i: int, regle: str) -> bool:
         return True
     if not re.fullmatch(r" {1,2}|' ?", lecture.entre(i + 1)):
         return False
+    if regle == "titre" and not mot.majuscule and not mot.est_prenom:
+        return mot.bas in indices.PARTICULES or mot.bas in indices.PARTICULES_SECONDES
     if regle == "surnom":
-        return mot.bas in ("la", "le", "les", "ti")
-    if mot.majuscule:
-        du_nom = mot.est_prenom or mot.bas in ("ti", "mononc", "matante") or not (mot.ouvre or mot.est_commun)
-        return du_nom and mot.bas not in indices.TITRES
-    return mot.est_prenom and not lecture.mots[i + 1].majuscule and mot.bas not in indices.DETERMINANTS
+        return mot.bas in ("la", "le", "les", "l", "ti")
+    return _majuscule_a_gauche(lecture, i) if mot.majuscule else _minuscule_a_gauche(lecture, i)
+
+
+def _majuscule_a_gauche(lecture: Lecture, i: int) -> bool:
+    """Return whether a capital goes with the name after it: a first name, "Mononc", a word that no article explains."""
+    mot = lecture.mots[i]
+    du_nom = mot.est_prenom or mot.bas in ("ti", "mononc", "matante") or not (mot.ouvre or mot.est_commun)
+    sans_article = not mot.ouvre and i > 0 and lecture.mots[i - 1].bas not in indices.DETERMINANTS
+    return (du_nom or (sans_article and mot.bas not in indices.PERSONNE)) and mot.bas not in indices.TITRES
+
+
+def _minuscule_a_gauche(lecture: Lecture, i: int) -> bool:
+    """Return whether a word without capital goes with the name after it: "la grosse Berthe", "jf roy", "marie eve"."""
+    mot, suite = lecture.mots[i], lecture.mots[i + 1]
+    if mot.bas in indices.EPITHETES:
+        return i > 0 and lecture.mots[i - 1].bas in ("le", "la") and lecture.libres[i - 1]
+    if suite.majuscule or mot.bas in indices.DETERMINANTS:
+        return mot.bas in ("le", "la") and suite.bas in indices.EPITHETES
+    initiales = len(mot.texte) <= _MOT_COURT and not mot.marques and mot.bas not in indices.SIGLES
+    return (mot.est_prenom and not mot.est_un_verbe) or (initiales and "n" in suite.marques)
 
 
 def _pas(lecture: Lecture, i: int, graines: dict[int, str]) -> int:
@@ -96,7 +142,10 @@ def _pas(lecture: Lecture, i: int, graines: dict[int, str]) -> int:
     if suite.majuscule:
         return 1 if _est_suite_de_nom(suite) else 0
     du_nom = i + 1 in graines or ("n" in suite.marques and not suite.est_commun)
-    if du_nom or (not suite.marques and not mot.majuscule and len(suite.texte) > _MOT_COURT):
+    inconnu = not suite.marques and not mot.majuscule and len(suite.texte) > _MOT_COURT
+    if du_nom or (inconnu and not est_une_contraction(suite.bas)):
+        return 1
+    if not mot.majuscule and _est_suite_sans_capitale(mot, suite):
         return 1
     return _pas_de_particule(lecture, i)
 
@@ -105,11 +154,20 @@ def _est_suite_de_nom(mot: Mot) -> bool:
     """Return whether a capitalised word right after a name is part of it: no institution, acronym or pronoun."""
     if mot.bas in indices.INSTITUTIONS and not mot.est_prenom:
         return False
-    return mot.bas not in indices.PERSONNE and not (mot.capitales and mot.est_inconnu)
+    sigle = mot.capitales and mot.est_inconnu and not set(mot.marques) & {"n", "p", "e"}
+    return mot.bas not in indices.PERSONNE and not sigle
+
+
+def _est_suite_sans_capitale(mot: Mot, suite: Mot) -> bool:
+    """Return whether a common word goes on with a name in lower case: "anne marie", "fernande boucher"."""
+    traits = set(suite.marques)
+    if mot.est_prenom and suite.est_prenom:
+        return not traits & {"a", "o"}
+    return "n" in traits and not traits & {"v", "o", "q"} and (mot.est_prenom or mot.est_inconnu)
 
 
 def _pas_de_particule(lecture: Lecture, i: int) -> int:
-    """Return how many words a particle and the capital after it (de la Durantaye, van den Bossche) add to the name."""
+    """Return how many words a particle and the capital after it (de la Bruère, van den Berg) add to the name."""
     particules = indices.PARTICULES
     for portee in (1, 2, 3):
         suite = lecture.voisin(i + portee)

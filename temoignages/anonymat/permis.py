@@ -4,11 +4,17 @@ import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 
-from .lexique import lire_liste
+from . import indices
+from .lexique import lire_liste, marques
 from .mots import suit_un_nom
 from .normalisation import normaliser, plier
 
 _ATOME = re.compile(r"[^\W_]+")
+_HUMAINS = frozenset(map(plier, indices.HUMAINS))
+_ETATS = frozenset(map(plier, indices.ETATS))
+_NOMMER = {"appelle", "appelait", "appelles", "nomme", "nommait", "prenomme", "surnomme"}
+# "à Sainte-Catherine", "sur Saint-Laurent" are places; "la Sainte-Catherine" is a feast.
+_AVANT_UN_LIEU = {"a", "sur", "rue", "coin", "vers", "station", "metro", "de"}
 _ARTICLES = {"le", "la", "les", "l", "au", "aux"}
 
 Index = dict[str, list[tuple[str, ...]]]
@@ -48,9 +54,38 @@ def _parcourir(atomes: list[tuple[int, int, str]], index: tuple[Index, ...], tex
     while position < len(atomes):
         candidates = [suite for table in index for suite in table.get(atomes[position][2], ())]
         longueur = max((len(s) for s in candidates if _correspond(atomes, position, s, texte)), default=0)
-        if longueur and not suit_un_nom(texte, atomes[position][0]):
+        if longueur and not _est_une_personne(atomes, position, longueur, texte):
             yield atomes[position][0], atomes[position + longueur - 1][1]
         position += longueur or 1
+
+
+def _est_une_personne(atomes: list[tuple[int, int, str]], position: int, longueur: int, texte: str) -> bool:
+    """Return whether an allowed name is borne here by someone, or by somewhere else.
+
+    After a title or a first name, inside Laval-Ouest, as a first name that does what people do ("Noël est né"), as a
+    place named after a saint whose feast is allowed.
+    """
+    debut, fin = atomes[position][0], atomes[position + longueur - 1][1]
+    if suit_un_nom(texte, debut) or (position and atomes[position - 1][2] in _NOMMER):
+        return True
+    if longueur > 1:
+        avant = atomes[position - 1][2] if position else ""
+        return atomes[position][2] in ("saint", "sainte") and avant in _AVANT_UN_LIEU
+    if texte[fin : fin + 1] == "-" and texte[fin + 1 : fin + 2].isalpha():
+        return True
+    if texte[max(0, debut - 1) : debut] == "-" and texte[max(0, debut - 2) : debut - 1].isalpha():
+        return True
+    return bool(set(marques(texte[debut:fin])) & {"p", "e"}) and _agit(atomes, position, texte)
+
+
+def _agit(atomes: list[tuple[int, int, str]], position: int, texte: str) -> bool:
+    """Return whether the words after an allowed name are what a person does, or the name of another person."""
+    suite = [atome for _, _, atome in atomes[position + 1 : position + 3]]
+    if not suite or texte[atomes[position][1] : atomes[position + 1][0]].strip():
+        return False
+    if suite[0] in ("est", "etait"):
+        return len(suite) > 1 and suite[1] in _ETATS
+    return suite[0] in _HUMAINS
 
 
 def _correspond(atomes: list[tuple[int, int, str]], position: int, suite: tuple[str, ...], texte: str) -> bool:

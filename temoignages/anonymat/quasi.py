@@ -3,13 +3,16 @@
 import re
 from collections.abc import Iterator
 
+from . import motifs_quasi, motifs_vie
 from .constats import Constat
 from .lexique import marques
 from .lieux import chercher_lieux
-from .motifs_quasi import AGE, DATE_LIEE, REGLES, employeur, metier
-from .mots import suit_un_nom
+from .metiers import chercher_metiers
+from .motifs_quasi import employeur
+from .mots import marques_du_mot, suit_un_nom
 from .normalisation import plier
-from .suggestions import annees, epoque
+from .orthographe import est_une_coquille
+from .temps import chercher_temps
 
 _CAPITALE = re.compile(r"(?<![^\W_])[A-ZÀ-ÖØ-Þ][^\W\d_]+(?:-[^\W\d_]+)*")
 # These findings hide the names inside them: not when the name is a person's.
@@ -27,31 +30,46 @@ _POSSESSIFS = (
     "quartier ",
     "montée ",
 )
+_ECOLE = ("SCHOOL", "École nommée.", "une école")
+_ETABLISSEMENT = ("FACILITY", "Établissement nommé : peu de gens y sont passés.", "un établissement")
+_RUE = ("STREET", "Rue ou lieu précis.", "une rue de mon quartier")
+_COMMERCE = ("EMPLOYER", "Commerce ou entreprise nommé.", "un commerce")
+_GENRES_SANS_CAPITALE = (
+    dict.fromkeys(("ceg", "col", "uni", "pol", "eco"), _ECOLE)
+    | dict.fromkeys(("hop", "cls", "chs", "cis", "ciu", "pri", "foy", "res", "pav", "cli"), _ETABLISSEMENT)
+    | dict.fromkeys(("rue", "ave", "bou", "ran", "che", "par"), _RUE)
+    | dict.fromkeys(("usi", "gar", "dep", "tav"), _COMMERCE)
+)
 _GENRES = {"hôpital": "un", "urgence": "une", "institut": "un", "clinique": "une"}
-_FETES = {"8 mars", "1er mai", "10 octobre", "24 juin", "25 decembre", "24 decembre", "1er janvier", "31 decembre"} | {
-    "1er juillet", "14 fevrier", "31 octobre", "6 decembre", "20 novembre", "10 decembre", "17 mai", "10 septembre"
-}  # fmt: skip
 
 
 def chercher_quasi(texte: str) -> Iterator[Constat]:
     """Yield the quasi-identifiers of a normalised text."""
-    for regle, genre, expression, raison, suggestion in REGLES:
+    for regle, genre, expression, raison, suggestion in (*motifs_quasi.REGLES, *motifs_vie.REGLES):
         for trouve in expression.finditer(texte):
             debut, fin = _bornes(trouve)
             if genre in _PORTENT_UN_NOM and _est_a_quelqu_un(texte, debut, fin):
                 continue
             propose = _suggerer(texte[debut:fin], genre, suggestion)
             yield Constat(debut, fin, genre, "quasi", raison, propose, regle)
-    yield from _chercher_ages(texte)
-    yield from _chercher_dates(texte)
+    yield from chercher_temps(texte)
     yield from chercher_lieux(texte)
     for trouve in employeur().finditer(texte):
         if "p" in _premier_nom(trouve["x"])[1]:
             continue
         yield Constat(*trouve.span("x"), "EMPLOYER", "quasi", "Employeur nommé.", "une entreprise", "employeur")
-    for trouve in metier().finditer(texte):
-        raison = "Métier : avec un lieu ou un âge, il désigne quelqu’un."
-        yield Constat(*trouve.span("x"), "OCCUPATION", "quasi", raison, "un emploi", "metier")
+    yield from _chercher_sans_capitale(texte)
+    yield from chercher_metiers(texte)
+
+
+def _chercher_sans_capitale(texte: str) -> Iterator[Constat]:
+    """Yield the establishments and streets written without capital: "cegep de drummondville", "rue champlain"."""
+    for trouve in motifs_quasi.SANS_CAPITALE.finditer(texte):
+        nom = trouve["nom"]
+        if not nom[0].islower() or set(marques_du_mot(nom)) & {"m", "g"} or est_une_coquille(nom):
+            continue
+        genre, raison, suggestion = _GENRES_SANS_CAPITALE[plier(trouve["tete"].lower())[:3]]
+        yield Constat(*trouve.span(), genre, "quasi", raison, suggestion, "sans-capitale")
 
 
 def _premier_nom(passage: str) -> tuple[int, str]:
@@ -66,12 +84,18 @@ def _est_a_quelqu_un(texte: str, debut: int, fin: int) -> bool:
     rang, lettres = _premier_nom(passage)
     if rang == 0:
         return suit_un_nom(texte, debut)
-    prenom = "p" in lettres and "g" not in lettres
+    prenom = "g" not in lettres and ("p" in lettres or ("e" in lettres and "m" not in lettres))
     return prenom and passage[:rang].lower().endswith(_POSSESSIFS)
 
 
+def porte_un_prenom(passage: str) -> bool:
+    """Return whether a capitalised word of the passage is somebody's first name and no common word."""
+    lettres = [set(marques_du_mot(trouve[0].lower())) for trouve in _CAPITALE.finditer(passage)]
+    return any("m" not in mot and mot & {"p", "e"} for mot in lettres)
+
+
 def _bornes(trouve: re.Match[str]) -> tuple[int, int]:
-    for groupe in ("x", "y"):
+    for groupe in ("x", "y", "z", "t"):
         if groupe in trouve.re.groupindex and trouve[groupe]:
             return trouve.span(groupe)
     return trouve.span()
@@ -87,28 +111,3 @@ def _suggerer(passage: str, genre: str, suggestion: str) -> str:
     if genre == "SCHOOL" and bas.split()[0] in ("école", "cégep", "collège", "université", "polyvalente"):
         return bas.split()[0]
     return suggestion
-
-
-def _chercher_ages(texte: str) -> Iterator[Constat]:
-    if "ans" not in texte.lower():
-        return
-    for trouve in AGE.finditer(texte):
-        debut, fin = _bornes(trouve)
-        avant = texte[max(0, debut - 3) : debut].strip().lower()
-        yield Constat(debut, fin, "AGE", "quasi", "Âge précis.", annees(texte[debut:fin], avant), "age")
-
-
-def _chercher_dates(texte: str) -> Iterator[Constat]:
-    for trouve in DATE_LIEE.finditer(texte):
-        if plier(trouve["x"]) in _FETES:
-            continue
-        debut = trouve.start() if trouve["lien"] else trouve.start("x")
-        yield Constat(
-            debut,
-            trouve.end(),
-            "DATE",
-            "quasi",
-            "Date plus fine que l’année.",
-            epoque(trouve["x"], trouve["lien"]),
-            "date",
-        )

@@ -9,6 +9,8 @@ RAISONS = {
     "majuscule": "Mot courant écrit avec une majuscule au milieu d’une phrase : sans doute un nom.",
     "sujet": "Mot en tête de phrase, sans article et suivi d’un verbe : sans doute un prénom.",
     "surnom": "Surnom : un mot courant en majuscule, précédé d’un article.",
+    "salutation": "Personne à qui le texte s’adresse.",
+    "rapport": "Mot sans article après « à », « chez », « avec », « et » : sans doute un nom.",
     "signature": "Signature.",
     "repetition": "Mot déjà reconnu comme un nom ailleurs dans le texte.",
     "initiales": "Initiales.",

@@ -22,7 +22,7 @@ from ..actions import Refus
 from ..actions.registre import a_reevaluer, reevaluer
 from ..etats import Risque
 from ..models import EntreeRegistre, Temoignage
-from ..permissions import peut_approuver, peut_voir_le_registre
+from ..permissions import peut_approuver
 from ..regles import EDITIONS
 from .file import compte_de
 
@@ -50,7 +50,6 @@ def registre(requete: HttpRequest) -> HttpResponse:
     """List the rows, newest first; the page and the filters come from the query, a bad value is as good as none."""
     _exiger_le_droit(requete)
     filtres = _filtres(requete.GET)
-    echues = set(a_reevaluer().values_list("pk", flat=True)) if filtres["echeance"] else None
     page = Paginator(_entrees(filtres), PAR_PAGE).get_page(requete.GET.get("p"))
     contexte = {
         "header_title": gettext_lazy("Registre d’anonymisation"),
@@ -63,7 +62,7 @@ def registre(requete: HttpRequest) -> HttpResponse:
         "editions": EntreeRegistre.objects.order_by("-temoignage__edition")
         .values_list("temoignage__edition", flat=True)
         .distinct(),
-        "peut_reevaluer": bool(echues) and peut_approuver(requete.user),
+        "peut_reevaluer": bool(filtres["echeance"]) and peut_approuver(requete.user),
     }
     return render(requete, "temoignages/admin/registre.html", contexte)
 
@@ -95,7 +94,7 @@ def reevaluer_entree(requete: HttpRequest, temoignage_id: str) -> HttpResponse:
 
 
 def _exiger_le_droit(requete: HttpRequest) -> None:
-    if not peut_voir_le_registre(compte_de(requete)):
+    if not compte_de(requete).has_perm("temoignages.view_entreeregistre"):
         raise PermissionDenied
 
 

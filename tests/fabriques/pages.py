@@ -14,6 +14,7 @@ from medias.models import ImageCampagne
 from pages.models import AccueilPage, CampagnePage, ContenuPage, EditionPage, MurPage, TemoignageVedette
 from temoignages.etats import Echelon, Portee
 from temoignages.models import Amorce, Consentement, Temoignage
+from temoignages.models.temoignage import identifiant_opaque
 
 
 def accueil() -> AccueilPage:
@@ -66,10 +67,11 @@ def une_amorce(texte: str = "Autour de la table, je trouve…", **champs: Any) -
 
 
 def des_temoignages(nombre: int, texte: str = "du monde qui écoute", **champs: Any) -> list[Temoignage]:
-    """Return published testimonies, with their consent, in two queries: for lists that must hold hundreds."""
+    """Return published testimonies, with their consent, in three queries: for lists that must hold hundreds."""
     valeurs = {"edition": 2026, "echelon": Echelon.QUEBEC, **champs}
     temoignages = [
-        Temoignage(texte=f"{texte} {rang}", empreinte_code=secrets.token_hex(32), **valeurs) for rang in range(nombre)
+        Temoignage(pk=pk, texte=f"{texte} {rang}", empreinte_code=secrets.token_hex(32), **valeurs)
+        for rang, pk in enumerate(_identifiants(nombre))
     ]
     Consentement.objects.bulk_create(
         Consentement(
@@ -84,6 +86,16 @@ def des_temoignages(nombre: int, texte: str = "du monde qui écoute", **champs: 
         for temoignage in temoignages
     )
     return Temoignage.objects.bulk_create(temoignages)
+
+
+def _identifiants(nombre: int) -> set[str]:
+    """Return addresses that differ: among thousands drawn at random, two are often the same."""
+    pris: set[str] = set(Temoignage.objects.values_list("pk", flat=True))
+    neufs: set[str] = set()
+    while len(neufs) < nombre:
+        neufs.add(identifiant_opaque())
+        neufs -= pris
+    return neufs
 
 
 def un_temoignage_publie(texte: str = "une chaise qui m’attend", **champs: Any) -> Temoignage:

@@ -17,8 +17,10 @@ from tests.fabriques.pages import (
     EditionPageFactory,
     MurPageFactory,
     accueil,
+    corps,
     mettre_en_vedette,
     un_temoignage_publie,
+    une_amorce,
 )
 
 pytestmark = pytest.mark.django_db
@@ -107,3 +109,13 @@ def test_une_page_unique_ne_se_cree_pas_deux_fois(bureau: Client, genre: str) ->
     parent = Page.objects.get(depth=1) if genre == "accueilpage" else accueil()
     reponse = bureau.get(reverse("wagtailadmin_pages:add", args=["pages", genre, parent.pk]))
     assert reponse.status_code in {302, 403}
+
+
+def test_les_blocs_qui_donnent_la_parole_s_ouvrent_dans_l_editeur(bureau: Client) -> None:
+    temoignage, amorce = un_temoignage_publie("un perron où pleurer"), une_amorce("Ici je prends")
+    extrait = {"titre": "Sur le mur", "amorce": amorce.pk, "edition": None, "nombre": 3}
+    selection = {"titre": "Autour de la table", "temoignages": [temoignage.pk, temoignage.pk]}
+    page = ContenuPageFactory.create(corps=corps(("mur_extrait", extrait), ("selection", selection)))
+    html = bureau.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
+    assert "Ici je prends" in html
+    assert temoignage.pk in html

@@ -6,6 +6,7 @@ from django.utils.html import strip_tags
 from pages.presentation import (
     compte_a_rebours,
     compte_affiche,
+    compte_de_tuile,
     date_courte,
     date_longue,
     ordinal_en_mots,
@@ -77,3 +78,11 @@ def test_apres_la_journee_le_compte_a_rebours_dit_quand_elle_a_eu_lieu() -> None
 )
 def test_un_petit_compte_ne_se_montre_pas(nombre: int, texte: str) -> None:
     assert compte_affiche(nombre) == texte
+
+
+@pytest.mark.parametrize(
+    ("nombre", "montrable", "texte"),
+    [(4, False, "moins de 5"), (6, False, "quelques réponses"), (6, True, "6 réponses")],
+)
+def test_une_tuile_retenue_ne_dit_ni_un_compte_ni_une_faussete(nombre: int, montrable: bool, texte: str) -> None:
+    assert compte_de_tuile(nombre, montrable=montrable) == texte

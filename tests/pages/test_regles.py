@@ -2,10 +2,13 @@ import datetime
 from types import SimpleNamespace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pages.etats import EtatEdition
 from pages.regles import (
     chiffres_du_numero,
+    edition_choisie,
     est_adresse_permise,
     est_en_ordre,
     est_trop_rare,
@@ -14,6 +17,7 @@ from pages.regles import (
     lignes_du_titre,
     lignes_trop_longues,
     ordinal,
+    parts_montrables,
     phrase_choisie,
     vedette_en_tete,
     verification_a_refaire,
@@ -133,3 +137,40 @@ def test_ce_qui_ne_se_compose_pas_n_est_pas_un_numero(numero: str) -> None:
 )
 def test_les_quatre_lignes_gardent_leur_ordre(numeros: list[str], en_ordre: bool) -> None:
     assert est_en_ordre(numeros) is en_ordre
+
+
+@pytest.mark.parametrize(
+    ("comptes", "montrees"),
+    [
+        ({}, ""),
+        ({"a": 4}, ""),
+        ({"a": 5}, "a"),
+        ({"a": 5, "b": 5}, "ab"),
+        ({"a": 9, "b": 6, "c": 4}, "a"),  # 19 - 15 would tell 4
+        ({"a": 9, "b": 6, "c": 4, "d": 1}, "ab"),  # c and d hide each other
+        ({"a": 9, "c": 1}, ""),
+        ({"a": 9, "b": 6, "": 3}, "a"),  # what no filter names counts too
+        ({"a": 9, "b": 6, "": 30, "c": 1}, "ab"),
+        ({"a": 6, "b": 6, "c": 4}, "a"),  # of two equal parts, always the same
+    ],
+)
+def test_une_part_se_montre_si_rien_de_rare_ne_s_en_deduit(comptes: dict[str, int], montrees: str) -> None:
+    assert parts_montrables(comptes, [part for part in comptes if part]) == set(montrees)
+
+
+@given(st.dictionaries(st.integers(0, 9), st.integers(1, 40), max_size=8))
+def test_aucun_petit_nombre_ne_se_deduit_d_une_liste_et_de_ses_parts(comptes: dict[int, int]) -> None:
+    montrees = parts_montrables(comptes, [part for part in comptes if part])
+    reste = sum(comptes.values()) - sum(comptes[part] for part in montrees)
+    assert all(comptes[part] >= 5 for part in montrees)
+    assert reste == 0 or reste >= 5 or not montrees
+
+
+@pytest.mark.parametrize("demandee", ["2013", "2026", "2099"])
+def test_une_annee_de_campagne_filtre(demandee: str) -> None:
+    assert edition_choisie(demandee) == int(demandee)
+
+
+@pytest.mark.parametrize("demandee", ["", "2012", "2101", "026", "20260", "٢٠٢٦", "2026 ", "abc"])
+def test_ce_qui_n_est_pas_une_annee_de_campagne_ne_filtre_rien(demandee: str) -> None:
+    assert edition_choisie(demandee) is None

@@ -9,16 +9,17 @@ from django.core.management.base import BaseCommand
 from django.db import connections
 
 from temoignages.actions import detruire_echus
+from temoignages.actions.registre import recalculer_attributions
 
 PERIODE = 3600  # seconds
 journal = logging.getLogger(__name__)
 
 
 def entretenir() -> None:
-    """Run what is due: destroy the raw words whose time has come."""
-    detruits = detruire_echus()
-    if detruits:
-        journal.info("Textes détruits : %s", detruits)
+    """Run what is due: destroy the raw words whose time has come, make vaguer what the network no longer hides."""
+    detruits, changes = detruire_echus(), recalculer_attributions()
+    if detruits or changes:
+        journal.info("Textes détruits : %s. Signatures rendues plus vagues : %s.", detruits, len(changes))
 
 
 def entretenir_sans_fin(arret: threading.Event) -> None:

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 import pytest
 
 from site_campagne.demo import amorces, comptes, contenus, editions, ressources, temoignages
-from site_campagne.demo.blocs import Appel, Bloc, Citation, Encadre, Image, Questions, Texte
+from site_campagne.demo.blocs import Appel, Bloc, Citation, Encadre, Extrait, Image, Questions, Texte
 from site_campagne.demo.dessins import DESSINS
 from site_campagne.demo.protection import PROTECTION
 from site_campagne.demo.temoignages import PAROLES, RECOLTES
@@ -86,8 +86,8 @@ def test_les_colonnes_de_l_accueil_alternent_le_recu_et_le_donne() -> None:
     assert {PAROLES[cle].amorce for cle in contenus.ACCUEIL.donnes} == {"depose"}
 
 
-def test_les_six_sortes_de_blocs_servent() -> None:
-    assert {type(bloc) for bloc in BLOCS} == {Texte, Citation, Image, Encadre, Appel, Questions}
+def test_les_sept_sortes_de_blocs_servent() -> None:
+    assert {type(bloc) for bloc in BLOCS} == {Texte, Citation, Image, Encadre, Appel, Questions, Extrait}
     assert {bloc.ton for bloc in BLOCS if isinstance(bloc, Encadre)} <= {"lin", "gaude", "eglantine", "mousse"}
 
 

@@ -159,7 +159,14 @@ def test_l_attribution_publiee_ne_garde_que_ce_qu_elle_montre() -> None:
     assert atelier(3, "07", participants=4).echelon == Echelon.QUEBEC
 
 
+def test_seule_dans_sa_region_une_ressource_ne_s_y_cache_pas() -> None:
+    for temoignage in (atelier(3, "05", sensible=True), atelier(3, "06", voulu=Echelon.REGION)):
+        assert (temoignage.echelon, temoignage.region, temoignage.ressource) == (Echelon.QUEBEC, "", None)
+
+
 def test_un_theme_sensible_et_le_choix_de_la_personne_rendent_plus_vague() -> None:
+    for voisine in RessourceFactory.create_batch(3, region="05"):
+        soumettre_depot(un_depot("une phrase", ressource=voisine), une_personne())
     for temoignage in (atelier(3, "05", sensible=True), atelier(3, "05", voulu=Echelon.REGION)):
         assert (temoignage.echelon, temoignage.region, temoignage.ressource) == (Echelon.REGION, "05", None)
     assert atelier(3, "05", voulu=Echelon.QUEBEC).region == ""

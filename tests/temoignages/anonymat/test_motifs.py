@@ -32,6 +32,13 @@ def trouves(texte: str, type_: str) -> list[str]:
         ("Le dossier no 45871 a disparu.", "RECORD", "45871"),
         ("La cause 500-17-098765-123.", "RECORD", "500-17-098765-123"),
         ("La plaque H23 ABC.", "PLATE", "H23 ABC"),
+        ("mon char, h23-abc, gris", "PLATE", "h23-abc"),
+        ("Au 27-c, 3e rue, en bas.", "ADDRESS", "27-c, 3e rue"),
+        ("Sur balado.example/deux, tout.", "URL", "balado.example/deux"),
+        ("chu lou_bleue sur discord", "HANDLE", "lou_bleue"),
+        ("lou.b chez exemple point com", "EMAIL", "lou.b chez exemple point com"),
+        ("le dossier c’est le 4471902", "RECORD", "4471902"),
+        ("Née le vingt-trois mai mil neuf cent quatre-vingt.", "DOB", "le vingt-trois mai mil neuf cent quatre-vingt"),
         ("Je suis née le 4 mars 1971.", "DOB", "le 4 mars 1971"),
     ],
 )
@@ -53,6 +60,8 @@ def test_un_identifiant_est_trouve_par_sa_forme(texte: str, type_: str, passage:
         ("Un dossier, 18 mois, 4 psychiatres.", "RECORD"),
         ("Je suis née en 1971.", "DOB"),
         ("Le P-38 et la loi 21.", "PLATE"),
+        ("Ça coûte 120000 $ par année.", "RECORD"),
+        ("Et/ou : avant/après.", "URL"),
     ],
 )
 def test_ce_qui_y_ressemble_passe(texte: str, type_: str) -> None:

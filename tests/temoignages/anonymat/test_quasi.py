@@ -41,7 +41,7 @@ def test_un_quasi_identifiant_est_trouve(texte: str, attendu: tuple[str, str]) -
     [
         "J’ai attendu 3 ans. Pendant cinq ans, rien. Dix ans de silence.",
         "Le 8 mars, on marche. Le 1er mai aussi.",
-        "En 2014, au printemps, en mars.",
+        "En 2014, au printemps, un hiver.",
         "À l’hôpital, à l’école, à l’urgence, au CLSC.",
         "J’ai travaillé fort. Je suis une survivante, je suis patient.",
         "Mon infirmier et mon médecin riaient.",

@@ -12,9 +12,9 @@ from reseau.models import Compte
 from temoignages import urls_admin
 from temoignages.actions import prendre, preparer_lot
 from temoignages.etats import EtatDepot
-from temoignages.models import Depot, Lot
+from temoignages.models import Depot, Lot, Temoignage
 from tests.fabriques.reseau import CompteFactory
-from tests.fabriques.temoignages import DROITS, soumettre_depot, un_depot, une_personne
+from tests.fabriques.temoignages import DROITS, soumettre_depot, un_depot, un_temoignage, une_personne
 
 from .conftest import connecter
 from .envoi import MOTS, Reponse, page
@@ -58,6 +58,11 @@ def lot_prepare(par: Compte) -> Lot:
     return lot
 
 
+def temoignage_publie(_par: Compte) -> Temoignage:
+    """Return a published testimony."""
+    return un_temoignage()
+
+
 @dataclass(frozen=True)
 class Porte:
     """An address, the permissions that open it one by one, the row it is about, and what an open door answers."""
@@ -86,6 +91,9 @@ PORTES = [
     Porte("serie", ("moderer_depot",)),
     Porte("prendre_serie", ("moderer_depot",), methode="post", statut=302),
     Porte("serie_seconde", ("approuver_depot",)),
+    Porte("registre", ("view_entreeregistre",)),
+    Porte("exporter_registre", ("view_entreeregistre",)),
+    Porte("reevaluer", ("approuver_depot",), temoignage_publie, "temoignage_id", "post", 302),
     Porte("lecture", ("moderer_depot",), depot_pris, "depot_id"),
     Porte("lecture", ("approuver_depot",), depot_soumis, "depot_id"),
     Porte("prendre", ("moderer_depot",), depot_recu, "depot_id", "post", 302),
