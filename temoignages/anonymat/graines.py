@@ -54,7 +54,8 @@ def _titre(lecture: Lecture, i: int, avant: str) -> str:
     if not mot.majuscule:
         elide = avant == "l" and lecture.bas(i - 2) in indices.TITRES and lecture.entre(i) == "'"
         return "titre" if elide and mot.neglige and mot.bas not in indices.PROCHES | indices.TITRES else ""
-    return "titre" if _suit_un_titre_et_des_particules(lecture, i) else ""
+    institution = mot.bas in indices.INSTITUTIONS | indices.SIGLES
+    return "titre" if not institution and _suit_un_titre_et_des_particules(lecture, i) else ""
 
 
 def _nommer(lecture: Lecture, i: int, avant: str) -> str:

@@ -10,9 +10,19 @@ from factory.django import DjangoModelFactory
 from reseau.models import AliasRessource, Compte, Ressource
 from site_campagne.demo.amorces import AMORCES
 from site_campagne.demo.ressources import RESSOURCES
-from temoignages.actions import Demande, approuver, deposer, lire, prendre, soumettre
+from temoignages.actions import (
+    Demande,
+    Garde,
+    approuver,
+    caviarder,
+    constats_ouverts,
+    deposer,
+    lire,
+    prendre,
+    soumettre,
+)
 from temoignages.chambre.codes import code_de
-from temoignages.etats import Echelon, MotifLecture, Portee
+from temoignages.etats import Echelon, MotifGarde, MotifLecture, Portee
 from temoignages.models import Amorce, Depot, Temoignage
 
 from .reseau import CompteFactory
@@ -49,10 +59,16 @@ def un_depot_et_son_code(texte: str = "du monde qui écoute", **champs: Any) -> 
 
 
 def soumettre_depot(depot: Depot, par: Compte) -> Depot:
-    """Take a deposit without any identifier and send it to a second reader."""
-    prendre(depot=depot, par=par)
-    depot.refresh_from_db()
+    """Take a deposit that names nobody and send it to a second reader; what is still flagged in it is kept."""
+    return tout_garder_et_soumettre(prendre(depot=depot, par=par), par)
+
+
+def tout_garder_et_soumettre(depot: Depot, par: Compte) -> Depot:
+    """Keep, with a reason, each passage that a reader who holds a deposit has not decided of; send it on."""
     vu = lire(depot=depot, par=par, motif=MotifLecture.MODERATION)
+    if ouverts := constats_ouverts(depot, vu.propose):
+        gardes = [Garde(constat.debut, constat.fin, MotifGarde.VAGUE) for constat in ouverts]
+        depot = caviarder(depot=depot, par=par, empreinte_vue=vu.empreinte, gardes=gardes)
     return soumettre(depot=depot, par=par, empreinte_vue=vu.empreinte)
 
 

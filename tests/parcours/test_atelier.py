@@ -19,11 +19,11 @@ from temoignages.actions import (
     lire,
     prendre,
     retoucher,
-    soumettre,
 )
 from temoignages.etats import EtatDepot, MotifLecture
 from temoignages.models import Depot, Temoignage
 from tests.fabriques.pages import MurPageFactory
+from tests.fabriques.temoignages import tout_garder_et_soumettre
 
 from .gestes import Ouvrir, appuyer, entendre, retirer, se_connecter, statut, une_moderatrice
 
@@ -88,8 +88,7 @@ def caviarder_par_les_actions(depot: Depot, par: Compte) -> None:
         reste = reste.replace(texte, "[…]")
     if reste != vu.propose:
         depot = retoucher(depot=depot, par=par, empreinte_vue=vu.empreinte, texte=reste)
-        vu = lire(depot=depot, par=par, motif=MotifLecture.MODERATION)
-    soumettre(depot=depot, par=par, empreinte_vue=vu.empreinte)
+    tout_garder_et_soumettre(depot, par)
 
 
 def pages_du_mur(page: Page) -> Iterator[str]:

@@ -56,7 +56,7 @@ def caviarder(page: Page, moderatrice: Compte) -> None:
     appuyer(page, "Envoyer à la seconde lecture")
     entendre(page, "Le texte attend une seconde lecture.")
     page.get_by_role("link", name="En seconde lecture").click()
-    page.get_by_role("link", name="Relire").click()
+    page.locator("table").get_by_role("link", name="Relire").click()
     expect(page.get_by_text("Vous avez préparé ce texte : une autre personne doit l’approuver.")).to_be_visible()
     expect(page.get_by_role("button", name="Approuver et publier")).to_have_count(0)
 
@@ -65,7 +65,7 @@ def approuver(page: Page, moderatrice: Compte) -> Temoignage:
     """Approve as the second person; return what is published."""
     se_connecter(page, moderatrice)
     page.get_by_role("link", name="En seconde lecture").click()
-    page.get_by_role("link", name="Relire").click()
+    page.locator("table").get_by_role("link", name="Relire").click()
     expect(page.get_by_text(RESTE)).to_be_visible()
     appuyer(page, "Approuver et publier")
     entendre(page, "Publié à l’adresse /paroles/")
@@ -116,7 +116,7 @@ def test_la_premiere_personne_ne_peut_pas_approuver_en_forcant_l_envoi(ouvrir: O
     page = moderation.request
     jeton = next(c["value"] for c in moderation.context.cookies() if c["name"] == "csrftoken")
     moderation.get_by_role("link", name="En seconde lecture").click()
-    adresse = moderation.get_by_role("link", name="Relire").get_attribute("href") or ""
+    adresse = moderation.locator("table").get_by_role("link", name="Relire").get_attribute("href") or ""
     reponse = page.post(adresse, form={"geste": "approuver", "csrfmiddlewaretoken": jeton})
     assert "une autre personne doit l’approuver" in reponse.text()
     assert not Temoignage.objects.filter(texte=RESTE).exists()

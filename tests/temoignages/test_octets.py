@@ -26,13 +26,17 @@ from temoignages.actions import (
     preparer_lot,
     retirer,
     retoucher,
-    soumettre,
 )
 from temoignages.actions.conserver import vider_journal_sqlite
 from temoignages.chambre.codes import empreinte_code
 from temoignages.etats import MotifGarde, MotifLecture
 from temoignages.models import Depot, Temoignage, Trace
-from tests.fabriques.temoignages import approuver_depot, le_repertoire_de_la_demo, une_personne
+from tests.fabriques.temoignages import (
+    approuver_depot,
+    le_repertoire_de_la_demo,
+    tout_garder_et_soumettre,
+    une_personne,
+)
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -103,8 +107,7 @@ def moderer(depot: Depot, par: Compte) -> Depot:
         reste = reste.replace(texte, "quelqu’un")
     if reste != textes.propose:
         depot = retoucher(depot=depot, par=par, empreinte_vue=textes.empreinte, texte=reste)
-        textes = lire(depot=depot, par=par, motif=MotifLecture.MODERATION)
-    return soumettre(depot=depot, par=par, empreinte_vue=textes.empreinte)
+    return tout_garder_et_soumettre(depot, par)
 
 
 def test_les_octets_ne_tiennent_ni_brut_ni_passage_retire_ni_mot_repris(bruts: tuple[list[str], list[Talon]]) -> None:
