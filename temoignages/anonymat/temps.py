@@ -36,7 +36,8 @@ _AGE = re.compile(
     + _PAS_UNE_DUREE
     + rf"|\b(?:pis|et) (?P<u>{_GRAND_NOMBRE} {{1,2}}{_ANS})"
     + _PAS_UNE_DUREE
-    + rf"|(?:^|[.!?»\n] {{0,2}})(?P<t>{_GRAND_NOMBRE} {{1,2}}{_ANS})(?= {{0,2}}(?:[.,;:!?)]|$)| (?:dont|et|pis|avec|aux?|en)\b)",
+    + rf"|(?:^|[.!?»\n] {{0,2}})(?P<t>{_GRAND_NOMBRE} {{1,2}}{_ANS})"
+    + r"(?= {0,2}(?:[.,;:!?)]|$)| (?:dont|et|pis|avec|aux?|en)\b)",
     re.IGNORECASE,
 )
 # "à quarante.": a large number that counts nothing; "nous étions à deux" is no age.
