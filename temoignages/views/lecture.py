@@ -33,6 +33,7 @@ from ..actions import (
 )
 from ..actions.approuver import echelon_calcule
 from ..actions.prendre import Textes
+from ..anonymat import Constat
 from ..etats import Echelon, EtatDepot, MotifLecture
 from ..forms_admin import DecisionFormSet, RefusForm, RenvoiForm, RetoucheForm, SoumissionForm, decisions_initiales
 from ..models import Consentement, Depot
@@ -65,8 +66,9 @@ def lecture(requete: HttpRequest, depot_id: object) -> HttpResponse:
     except Refus as refus:
         messages.error(requete, str(refus))
         return redirect("paroles:file")
-    contexte = ENVELOPPE | _commun(depot, textes)
-    contexte |= _premiere(requete, depot, textes) if premiere else _seconde(depot, compte)
+    constats = constats_ouverts(depot, textes.propose)
+    contexte = ENVELOPPE | _commun(depot, textes, constats)
+    contexte |= _premiere(requete, depot, textes, constats) if premiere else _seconde(depot, compte)
     gabarit = "premiere" if premiere else "seconde"
     return render(requete, f"temoignages/admin/{gabarit}_lecture.html", contexte)
 
@@ -89,8 +91,7 @@ def _tenter(requete: HttpRequest, geste: Geste, depot: Depot, compte: Compte) ->
     return redirect("paroles:lecture", depot_id=depot.pk) if encore else redirect("paroles:file")
 
 
-def _commun(depot: Depot, textes: Textes) -> dict[str, Any]:
-    constats = constats_ouverts(depot, textes.propose)
+def _commun(depot: Depot, textes: Textes, constats: list[Constat]) -> dict[str, Any]:
     echelon = echelon_calcule(depot)
     return {
         "depot": depot,
@@ -104,8 +105,7 @@ def _commun(depot: Depot, textes: Textes) -> dict[str, Any]:
     }
 
 
-def _premiere(requete: HttpRequest, depot: Depot, textes: Textes) -> dict[str, Any]:
-    constats = constats_ouverts(depot, textes.propose)
+def _premiere(requete: HttpRequest, depot: Depot, textes: Textes, constats: list[Constat]) -> dict[str, Any]:
     geste, donnees = requete.POST.get("geste"), requete.POST
     # Decisions are shown again for the very text they were about, never for one that changed since.
     memes = geste == "caviarder" and donnees.get("empreinte") == textes.empreinte
