@@ -84,8 +84,10 @@ def test_les_pages_du_depot_tiennent_en_320_pixels(ouvrir: Ouvrir) -> None:
     page.goto("/temoigner/suivi/")
     page.get_by_label("Votre code de retrait").fill(code)
     appuyer(page, "Voir où en est mon texte")
+    expect(page.get_by_role("status")).to_be_visible()
     assert tient_en_largeur(page)
     appuyer(page, "Retirer mon texte")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Retiré")
     assert tient_en_largeur(page)
 
 
