@@ -50,7 +50,7 @@ def voisinages(*editions: int) -> dict[int, Voisinage]:
     actives = list(Ressource.objects.actives().only("region", "tranche_membres"))
     attestes = Depot.objects.attestes().filter(edition__in=editions, ressource__isnull=False)
     presences = ParticipationAtelier.objects.filter(lot__edition__in=editions)
-    auteurs = list(attestes.order_by().values_list("edition", "ressource").annotate(Count("pk")))
+    auteurs = list(attestes.order_by().values_list("edition", "ressource").annotate(Count("auteur", distinct=True)))
     declares = list(presences.order_by().values_list("lot__edition", "ressource").annotate(Sum("nombre")))
     return {
         edition: Voisinage(

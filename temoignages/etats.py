@@ -79,6 +79,7 @@ class MotifRenvoi(TextChoices):
     SENS = "sens", _("le texte proposé change le sens")
     ATTRIBUTION = "attribution", _("l’attribution est trop précise")
     AVERTISSEMENT = "avertissement", _("l’avertissement manque ou ne convient pas")
+    AUTEUR = "auteur", _("la personne demande un changement")
 
 
 class MotifGarde(TextChoices):
@@ -88,6 +89,17 @@ class MotifGarde(TextChoices):
     PUBLIC = "public", _("c’est une personne ou une institution publique")
     OEUVRE = "oeuvre", _("c’est le titre d’une œuvre")
     VAGUE = "vague", _("cela vaut pour beaucoup de monde")
+
+
+class TypeMarque(TextChoices):
+    """What a moderator marks by hand, where the detector saw nothing."""
+
+    PERSONNE = "PERSON", _("le nom ou le surnom de quelqu’un")
+    COORDONNEES = "CONTACT", _("de quoi joindre quelqu’un")
+    NUMERO = "NUMBER", _("un numéro ou un code")
+    LIEU = "PLACE", _("un lieu trop précis")
+    FAIT = "EVENT", _("un fait que des gens reconnaîtraient")
+    AUTRE = "OTHER", _("autre chose qui identifie")
 
 
 class MotifLecture(TextChoices):
@@ -115,6 +127,21 @@ class CategoriePermise(TextChoices):
     PERSONNE = "personne", _("personne publique")
     INSTITUTION = "institution", _("institution")
     MOT = "mot", _("mot ou expression")
+
+
+class Statut(TextChoices):
+    """What a person reads of their text by its code; the staff words each (`PhraseSuivi`)."""
+
+    RECU = "recu", _("reçu")
+    EN_LECTURE = "en_lecture", _("en lecture")
+    PROPOSE = "propose", _("texte proposé à relire")
+    ACCEPTE = "accepte", _("texte proposé accepté")
+    CHANGEMENT = "changement", _("changement demandé")
+    PUBLIE = "publie", _("publié")
+    ACCEPTE_AILLEURS = "ailleurs", _("accepté, mais pas sur ce site")
+    REFUSE = "refuse", _("non retenu")
+    RETIRE = "retire", _("retiré")
+    DETRUIT = "detruit", _("arrivé dans un envoi automatisé, détruit")
 
 
 class Risque(TextChoices):

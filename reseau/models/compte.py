@@ -1,11 +1,21 @@
 """The people who sign in."""
 
 from django.contrib.auth.models import AbstractUser
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
 class Compte(AbstractUser):
     """A person who signs in. Our own model from the first migration: changing later would be costly."""
+
+    lectures_par_jour = models.PositiveSmallIntegerField(
+        _("textes par jour"),
+        default=120,
+        help_text=_("Au-delà, la file propose de s’arrêter : ces lectures pèsent. Un danger possible passe toujours."),
+    )
+    lecture_voilee = models.BooleanField(
+        _("lecture voilée"), default=False, help_text=_("Chaque parole reste voilée jusqu’à ce que vous la demandiez.")
+    )
 
     class Meta:
         verbose_name = _("compte")

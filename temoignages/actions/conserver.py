@@ -13,11 +13,11 @@ from .journal import tracer
 
 
 def effacer(depot: Depot) -> None:
-    """Destroy the raw words of a deposit: its key, then both sealed columns."""
+    """Destroy the raw words of a deposit: its key, then the sealed columns."""
     detruire_cle(depot.pk)
-    depot.brut = depot.propose = None
+    depot.brut = depot.propose = depot.demande_auteur = None
     depot.detruit_le = maintenant()
-    depot.save(update_fields=["brut", "propose", "detruit_le"])
+    depot.save(update_fields=["brut", "propose", "demande_auteur", "detruit_le"])
     depot.decisions.update(empreinte="")
 
 

@@ -26,7 +26,10 @@ VERSION_FORMULAIRE = "2026-11"
 
 @dataclass(frozen=True)
 class Demande:
-    """What a person wrote and chose, already validated by a form or a file."""
+    """What a person wrote and chose, already validated by a form or a file.
+
+    `auteur`: the hash of a code that the person already has; empty for a first text.
+    """
 
     texte: str
     attribution: str
@@ -38,6 +41,8 @@ class Demande:
     edition: int | None = None
     lot: Lot | None = None
     ligne: int | None = None
+    auteur: str = ""
+    relecture_voulue: bool = False
 
 
 @dataclass(frozen=True)
@@ -104,6 +109,8 @@ def _sceller(demande: Demande, texte: str, empreinte: str) -> Depot:
         ressource=ressource,
         attribution_voulue=demande.attribution,
         empreinte_code=empreinte,
+        auteur=demande.auteur or empreinte,
+        relecture_voulue=demande.relecture_voulue,
         brut=sceller(cle, "depot.brut", identifiant, texte),
         propose=sceller(cle, "depot.propose", identifiant, texte),
         urgent=danger_immediat(texte),

@@ -1,12 +1,13 @@
 """Rebuild ``donnees/lexique.txt.xz`` from openly licensed packages; run by hand, never by the site.
 
-Usage: ``python -m temoignages.anonymat.construire_lexique DOSSIER_HUNSPELL`` where the folder holds ``fr.aff`` and
-``fr.dic`` (Debian package ``hunspell-fr-comprehensive``, MPL-2.0). Names come from the package ``faker`` (MIT).
+Usage: ``python -m temoignages.anonymat.construire_lexique DOSSIER_HUNSPELL DOSSIER_SCOWL``. The first folder holds
+``fr.aff`` and ``fr.dic`` (Debian package ``hunspell-fr-comprehensive``, MPL-2.0), the second the common words of
+English (Debian package ``scowl``, free). Names come from the package ``faker`` (MIT).
 
 One line a form, ``form<TAB>marks``: ``m`` common word (``s`` noun, ``a`` adjective, ``v`` third person of a verb,
 ``q`` past participle, ``i`` infinitive, ``o`` tool word: adverb, pronoun, conjunction…), ``p`` first name in use in
 French and ``e`` in other languages (``f`` or ``h`` beside it for its gender), ``n`` surname, ``g`` country, people or
-other capitalised word that names nobody.
+other capitalised word that names nobody, ``x`` common word of English.
 """
 
 import importlib
@@ -26,6 +27,8 @@ LANGUES_DES_NOMS = (
 ATTRIBUTS_DES_NOMS = {"first_names_female": "f", "first_names_male": "h", "first_names_unisex": "", "last_names": "n"}
 GENRES = {"is:fem": "f", "is:mas": "h"}
 MOT = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+# The commonest words of English, by SCOWL's own levels.
+LISTES_ANGLAISES = tuple(f"{pays}-words.{rang}" for pays in ("english", "american", "canadian") for rang in (10, 20, 35))
 # Tenses nobody writes in a testimony; leaving them out halves the file.
 TEMPS_RARES = ("po:simp", "po:ipsi po:1", "po:ipsi po:2")
 
@@ -107,16 +110,25 @@ def ajouter_noms(marques: Marques) -> None:
                     marques[partie] |= {marque} if marque == "n" else {sorte, marque} - {""}
 
 
-def construire(dossier: Path) -> bytes:
-    """Return the compressed lexicon built from the hunspell files of ``dossier``."""
+def ajouter_anglais(dossier: Path, marques: Marques) -> None:
+    """Add the common words of English; a name that is one of them stays a name."""
+    for liste in LISTES_ANGLAISES:
+        for mot in (dossier / liste).read_text(encoding="utf-8").splitlines():
+            if len(mot) > 1 and MOT.fullmatch(mot) and "'" not in mot:
+                marques[mot.lower()].add("x")
+
+
+def construire(dossier: Path, anglais: Path) -> bytes:
+    """Return the compressed lexicon built from the hunspell files of ``dossier`` and the word lists of ``anglais``."""
     suffixes = lire_suffixes(dossier / "fr.aff")
     marques: Marques = defaultdict(set)
     for entree in (dossier / "fr.dic").read_text(encoding="utf-8").splitlines()[1:]:
         marquer_entree(entree, suffixes, marques)
     ajouter_noms(marques)
+    ajouter_anglais(anglais, marques)
     lignes = (f"{forme}\t{''.join(sorted(lettres))}" for forme, lettres in sorted(marques.items()))
     return lzma.compress("\n".join(lignes).encode(), preset=9 | lzma.PRESET_EXTREME)
 
 
 if __name__ == "__main__":
-    DONNEES.write_bytes(construire(Path(sys.argv[1])))
+    DONNEES.write_bytes(construire(Path(sys.argv[1]), Path(sys.argv[2])))

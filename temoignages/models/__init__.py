@@ -3,11 +3,15 @@
 from .amorce import Amorce
 from .consentement import Consentement
 from .depot import DecisionConstat, Depot
+from .generation import Generation
 from .incident import Incident
 from .lot import Lot, ParticipationAtelier
 from .permis import NomPermis
 from .registre import EntreeRegistre
+from .suivi import PhraseSuivi
+from .suppleance import Suppleance
 from .temoignage import Temoignage
+from .theme import Theme
 from .trace import Trace
 
 __all__ = [
@@ -16,10 +20,14 @@ __all__ = [
     "DecisionConstat",
     "Depot",
     "EntreeRegistre",
+    "Generation",
     "Incident",
     "Lot",
     "NomPermis",
     "ParticipationAtelier",
+    "PhraseSuivi",
+    "Suppleance",
     "Temoignage",
+    "Theme",
     "Trace",
 ]

@@ -54,8 +54,15 @@ class Depot(models.Model):
     )
     attribution_voulue = models.CharField(_("attribution acceptée"), max_length=12, choices=Echelon)
     empreinte_code = models.CharField(max_length=64, unique=True)
+    # The hash of the first code that this person received: texts given with a code one already has share it.
+    auteur = models.CharField(max_length=64)
     brut = models.BinaryField(null=True)
     propose = models.BinaryField(null=True)
+    # What the author asks to change in the proposed text: sealed like the rest.
+    demande_auteur = models.BinaryField(null=True)
+    relecture_voulue = models.BooleanField(_("la personne veut relire avant la publication"), default=False)
+    # Keyed hash of the proposed text that its author accepted; another text needs another acceptance.
+    bon_a_tirer = models.CharField(max_length=64, blank=True)
     urgent = models.BooleanField(_("danger immédiat possible"), default=False)
     recu_le = models.DateTimeField(_("reçu le"))
 
@@ -68,10 +75,12 @@ class Depot(models.Model):
     decide_le = models.DateTimeField(null=True)
     constats_ouverts = models.PositiveIntegerField(_("passages à décider"), null=True)
     avertissement = models.CharField(_("avertissement"), max_length=20, choices=Avertissement, blank=True)
+    theme = models.ForeignKey("Theme", models.PROTECT, null=True, blank=True, verbose_name=_("thème"))
     theme_sensible = models.BooleanField(_("thème sensible : attribution plus vague d’un cran"), default=False)
     motif_refus = models.CharField(max_length=12, choices=MotifRefus, blank=True)
     motif_renvoi = models.CharField(max_length=14, choices=MotifRenvoi, blank=True)
     detruit_le = models.DateTimeField(null=True)
+    rappels = models.PositiveSmallIntegerField(default=0, help_text="Warnings sent before its destruction.")
 
     objects = DepotQuerySet.as_manager()
 
@@ -99,11 +108,19 @@ class Depot(models.Model):
             ),
             models.CheckConstraint(
                 name="detruit_sans_texte",
-                condition=Q(detruit_le__isnull=True) | Q(brut__isnull=True, propose__isnull=True),
+                condition=Q(detruit_le__isnull=True)
+                | Q(brut__isnull=True, propose__isnull=True, demande_auteur__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="publie_avec_bon_a_tirer",
+                condition=~Q(etat=EtatDepot.PUBLIE) | Q(relecture_voulue=False) | ~Q(bon_a_tirer=""),
             ),
             models.UniqueConstraint(fields=["lot", "ligne"], name="une_ligne_une_fois"),
         ]
-        indexes = [models.Index(fields=["etat", "recu_le"], name="depot_file")]
+        indexes = [
+            models.Index(fields=["etat", "recu_le"], name="depot_file"),
+            models.Index(fields=["auteur"], name="depot_auteur"),
+        ]
         verbose_name = _("dépôt")
         verbose_name_plural = _("dépôts")
 

@@ -18,6 +18,8 @@ class Lot(models.Model):
     empreinte_fichier = models.CharField(max_length=64)
     confirme_le = models.DateTimeField(_("confirmé le"), null=True)
     abandonne_le = models.DateTimeField(null=True)
+    # Set when a resource imports in its own space: every line is then its own.
+    ressource = models.ForeignKey("reseau.Ressource", models.PROTECT, null=True, blank=True, related_name="lots")
     lignes = models.PositiveIntegerField(_("phrases importées"), default=0)
 
     class Meta:

@@ -66,6 +66,7 @@ class Temoignage(models.Model):
         "reseau.Ressource", models.PROTECT, null=True, blank=True, verbose_name=_("ressource")
     )
     avertissement = models.CharField(_("avertissement"), max_length=20, choices=Avertissement, blank=True)
+    theme = models.ForeignKey("Theme", models.PROTECT, null=True, blank=True, verbose_name=_("thème"))
     empreinte_code = models.CharField(max_length=64, unique=True)
 
     objects = TemoignageQuerySet.as_manager()

@@ -129,7 +129,7 @@ def test_chaque_colonne_scellee_est_videe_par_la_conservation() -> None:
         for champ in modele._meta.get_fields()
         if isinstance(champ, BinaryField)
     }
-    assert colonnes == {("Depot", "brut"), ("Depot", "propose"), ("Lot", "contenu")}
+    assert colonnes == {("Depot", "brut"), ("Depot", "propose"), ("Depot", "demande_auteur"), ("Lot", "contenu")}
 
 
 def test_un_retrait_pendant_la_destruction_reste_un_retrait(monkeypatch: pytest.MonkeyPatch) -> None:
