@@ -13,8 +13,8 @@ from .constats import Constat, fusionner
 from .motifs import chercher_motifs
 from .noms import chercher_noms
 from .normalisation import normaliser
-from .permis import zones_permises
-from .quasi import chercher_quasi, porte_un_prenom
+from .permis import prenoms_publics, zones_permises
+from .quasi import chercher_quasi, porte_un_prenom, relier
 from .suites import chercher_suites
 
 __all__ = ["Constat", "caviarder", "detecter"]
@@ -33,9 +33,9 @@ def detecter(texte: str, permis: Collection[str] = ()) -> list[Constat]:
     lu = normalise.texte
     zones = zones_permises(lu, permis)
     formes = [*chercher_motifs(lu), *chercher_suites(lu)]
-    formes += [constat for constat in chercher_quasi(lu) if not _est_dans(constat, zones)]
+    formes += [c for c in relier(list(chercher_quasi(lu)), lu) if not _est_dans(c, zones)]
     prises = [(c.debut, c.fin) for c in formes if c.niveau == "direct" or _explique_ses_noms(c, lu)]
-    noms = chercher_noms(lu, sorted(prises + zones))
+    noms = chercher_noms(lu, sorted(prises + zones), prenoms_publics(lu, zones))
     constats = []
     for constat in fusionner([*formes, *noms]):
         debut, fin = normalise.origine(constat.debut, constat.fin)

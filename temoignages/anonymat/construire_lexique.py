@@ -28,7 +28,9 @@ ATTRIBUTS_DES_NOMS = {"first_names_female": "f", "first_names_male": "h", "first
 GENRES = {"is:fem": "f", "is:mas": "h"}
 MOT = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 # The commonest words of English, by SCOWL's own levels.
-LISTES_ANGLAISES = tuple(f"{pays}-words.{rang}" for pays in ("english", "american", "canadian") for rang in (10, 20, 35))
+LISTES_ANGLAISES = tuple(
+    f"{pays}-words.{rang}" for pays in ("english", "american", "canadian") for rang in (10, 20, 35)
+)
 # Tenses nobody writes in a testimony; leaving them out halves the file.
 TEMPS_RARES = ("po:simp", "po:ipsi po:1", "po:ipsi po:2")
 

@@ -17,6 +17,7 @@ TITRES = _LISTES["titres"]
 TITRES_FAIBLES = _LISTES["titres_faibles"]
 # Kin, friends, staff: the word right after is their name.
 PROCHES = _LISTES["proches"]
+ROLES = PROCHES | TITRES
 # Naming verbs and nouns.
 NOMMER = _LISTES["nommer"]
 # A name has no determiner, except in nicknames and after a possessive.
@@ -32,6 +33,16 @@ MOIS_ET_JOURS = _LISTES["mois_et_jours"]
 PERSONNE = _LISTES["personne"]
 # Capitals that French gives to institutions, beings and notions rather than to people.
 INSTITUTIONS = _LISTES["institutions"]
+# Among them, those that stand without article; the others, bare after "avec" or "à", are somebody's nickname.
+SANS_ARTICLE = _LISTES["sans_article"]
+# What a feast does, and a person too.
+FETES = _LISTES["fetes"]
+# First names that are first a notion when they open a sentence; what one calls one's own.
+NOTIONS = _LISTES["notions"]
+FAMILIERS = _LISTES["familiers"]
+# English: capitals that name nobody, and tool words by which a passage is known to be English.
+ANGLAIS = _LISTES["anglais"]
+MOTS_ANGLAIS = _LISTES["mots_anglais"]
 # Greetings and apostrophes: a name follows.
 SALUTATIONS = _LISTES["salutations"]
 # Adjectives that stand before a name in nicknames: "la grosse Ginette", "le beau Marcel".

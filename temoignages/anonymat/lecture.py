@@ -12,15 +12,24 @@ _PAUSE = re.compile(r"[.!?;:…\n,()«»—–]")
 
 @dataclass(slots=True)
 class Lecture:
-    """The words of a text and what stands around each."""
+    """The words of a text and what stands around each.
+
+    ``libres`` says which words nothing explains yet; ``rachetables`` where stand the first names that a public thing
+    or figure also bears (Noël), which the rest of the text may give back to somebody.
+    """
 
     texte: str
     mots: list[Mot]
     libres: list[bool]
+    rachetables: frozenset[int] = frozenset()
 
     def voisin(self, i: int) -> Mot | None:
         """Return the word ``i`` if it exists."""
         return self.mots[i] if 0 <= i < len(self.mots) else None
+
+    def est_rachetable(self, i: int) -> bool:
+        """Return whether the word ``i`` is allowed as a public name, but may be somebody's here."""
+        return self.mots[i].debut in self.rachetables
 
     def entre(self, i: int) -> str:
         """Return what separates the word ``i`` from the one before."""

@@ -2,7 +2,8 @@
 
 A token is innocent only when this lexicon knows it as a common word. The marks are those of
 ``construire_lexique``: m word, v verb, p first name in French, e in other languages, f and h gender, n surname,
-g country, people or other capitalised word.
+g country, people or other capitalised word, x common word of English, and r, added here, a name
+that only a complete dictionary knows as a word.
 """
 
 import lzma
@@ -13,6 +14,7 @@ from pathlib import Path
 from .normalisation import plier
 
 DONNEES = Path(__file__).parent / "donnees"
+_MARQUES_DE_MOT = frozenset("msaviqo")
 
 
 @lru_cache(maxsize=1)
@@ -26,15 +28,32 @@ def _marques() -> dict[str, str]:
             table[forme] = uniques.setdefault(lettres, lettres)
     for forme, lettres in list(table.items()):
         if not forme.isascii():
-            table.setdefault(plier(forme), lettres)
+            sans_accent = plier(forme)
+            if table.get(sans_accent, "x") == "x":
+                table[sans_accent] = lettres
     for prenom in lire_liste("prenoms")[""]:
         for ecriture in (prenom, plier(prenom)):
             table[ecriture] = "".join(sorted({*table.get(ecriture, ""), "p"}))
+    _oublier_les_sens_rares(table)
     for mot in lire_liste("familiers")[""]:
         # Spoken French first: a word heard every day is a word, even when it is also someone's name abroad.
         table[mot] = "m" if "m" not in table.get(mot, "") else table[mot]
-        table.setdefault(plier(mot), "m")
+        if table.get(plier(mot), "x") == "x":
+            table[plier(mot)] = "m"
     return table
+
+
+def _oublier_les_sens_rares(table: dict[str, str]) -> None:
+    """Leave a first name its marks of word only when the word is heard every day; likewise a few surnames.
+
+    A complete dictionary has "une robert", "un gilles", "un bolduc": nobody means them.
+    """
+    courants = set(lire_liste("prenoms")["mots"])
+    rares = set(lire_liste("prenoms")["noms_de_famille"])
+    courants |= set(map(plier, courants))
+    for forme, lettres in table.items():
+        if "m" in lettres and (("p" in lettres and forme not in courants) or forme in rares):
+            table[forme] = "".join(lettre for lettre in lettres if lettre not in _MARQUES_DE_MOT) + "r"
 
 
 def marques(mot: str) -> str:

@@ -5,35 +5,65 @@ import re
 from . import indices
 from .lecture import Lecture
 from .mots import Mot
+from .sujets import est_apostrophe, est_sujet, signe
 
 # In capitals, up to six letters are an acronym, and up to two even when they spell a first name.
 _SIGLE_LONG = 6
 _SIGLE_COURT = 2
-# "Violette, lavande, menthe": after a comma, a list of things goes on with a bare noun.
-_ENUMERATION = re.compile(r" ?, (?P<suite>[^\W\d_]+)")
-_AUSSI = frozenset(["aussi", "encore", "toujours", "non", "jamais", "surtout", "seul", "seule"])
 _POSSESSIFS = frozenset(["ma", "mon", "ta", "ton", "sa", "son", "notre", "votre"])
-_FIN_DE_SIGNATURE = re.compile(
-    r"(?:(?: (?:d[eu] |l[ae] |d')?[A-ZÀ-ÖØ-Þ][\w.'-]{0,30}){0,3}(?: ?[,(] ?[^\n.!?]{0,60})?)[.\s]{0,5}"
+# "Ti-Père", "Tit-Cul", "P'tit-Loup": a nickname wherever it stands, unless the second word is what a child is called.
+TI = re.compile(
+    "(?:ti|tit|p'tit|ptit)-(?!gars|cul|peu|bout|bit|coup|fille|vite|pain|boire|enfant|bébé|cœur|coeur|train|monde|mot)"
 )
-_TIRET_DE_SIGNATURE = re.compile(r"(?:^|[\n.!?»]) ?\s?[—–-] ?$")
-_LIGNE_DE_SIGNATURE = re.compile(r"[\n.!?»…]\s{0,3}$")
+# "Pouvez-vous", "Viens-tu".
+_INVERSIONS = frozenset("vous tu je il elle on nous ils elles moi toi lui leur le la les en y ce t ti".split())
+# "ministère de Justice", "un groupe nommé Espoir": what follows is as well a notion.
+_AVANT_UNE_NOTION = frozenset(["de", "d", "en", "contre", "non", "sous", "sur", "entre"])
+# A surname does not take the mark of the plural: "les Bolduc", not "les Filles".
+_PLURIEL = ("s", "x", "z")
 
 
 def graine_majuscule(lecture: Lecture, i: int) -> str:
     """Return the rule for a capitalised word that nothing announces."""
     mot = lecture.mots[i]
-    if mot.bas in indices.INSTITUTIONS and not mot.est_prenom:
+    if TI.match(mot.bas):
+        return "surnom"
+    if est_une_institution(lecture, i) or _est_explique(mot):
         return ""
     if "'" in mot.texte:
         return _graine_elidee(mot)
     if mot.capitales and not (mot.est_prenom and len(mot.texte) > _SIGLE_COURT):
         return _graine_sigle(lecture, i)
-    if mot.est_inconnu:
+    return _graine_du_lexique(lecture, i)
+
+
+def _graine_du_lexique(lecture: Lecture, i: int) -> str:
+    """Return the rule that what the lexicon says of a capitalised word calls for."""
+    mot = lecture.mots[i]
+    if mot.est_inconnu or (mot.anglais and "e" in mot.marques):
         return "prenom" if mot.est_prenom or "e" in mot.marques else "inconnu"
-    if "g" in mot.marques and not mot.est_prenom:
+    if "g" in mot.marques and not mot.est_prenom and mot.bas not in indices.INSTITUTIONS:
         return _graine_de_pays(lecture, i)
     return _graine_commune(lecture, i) if mot.est_commun or mot.est_prenom else ""
+
+
+def _est_explique(mot: Mot) -> bool:
+    """Return whether something other than a name gives a word its capital: English, "Tou·te·s", "Pouvez-vous"."""
+    anglais = mot.ouvre and mot.est_un_mot_anglais and mot.est_inconnu and not set(mot.marques) & {"e", "p"}
+    inversion = "-" in mot.bas and mot.bas.rpartition("-")[2] in _INVERSIONS
+    return anglais or inversion or "·" in mot.bas or (mot.anglais and mot.bas in indices.ANGLAIS)
+
+
+def est_une_institution(lecture: Lecture, i: int) -> bool:
+    """Return whether a capital is that of an institution or notion: "la Justice"; "avec Soleil" is a nickname."""
+    mot, avant = lecture.mots[i], lecture.bas(i - 1)
+    if mot.bas not in indices.INSTITUTIONS or mot.est_prenom:
+        return False
+    if mot.bas in indices.SANS_ARTICLE or mot.ouvre:
+        return not (mot.ouvre and mot.bas not in indices.SANS_ARTICLE and lecture.agit_en_personne(i))
+    if (i > 1 and lecture.mots[i - 2].bas in indices.INSTITUTIONS) or re.search(r"[:/\"(«]|- $", lecture.entre(i)):
+        return True
+    return avant in indices.DETERMINANTS or avant in _AVANT_UNE_NOTION or _suit_une_majuscule(lecture, i)
 
 
 def _graine_sigle(lecture: Lecture, i: int) -> str:
@@ -65,88 +95,58 @@ def _graine_commune(lecture: Lecture, i: int) -> str:
     if signe(lecture, i):
         return "signature"
     if lecture.mots[i].ouvre:
-        return "sujet" if _est_sujet(lecture, i) else ""
+        return "sujet" if est_sujet(lecture, i) else ""
     return _graine_en_milieu(lecture, i)
 
 
 def _graine_en_milieu(lecture: Lecture, i: int) -> str:
     """Return the rule for a common word with a capital that no sentence explains."""
     mot, avant = lecture.mots[i], lecture.bas(i - 1)
-    if mot.bas in indices.PERSONNE:
-        return "surnom" if mot.bas in ("mémé", "pépé") and avant not in indices.DETERMINANTS else ""
-    if "»" in lecture.texte[mot.fin : mot.fin + 3] and "«" in lecture.entre(i):
+    if mot.bas in indices.TITRES and not mot.est_prenom:
         return ""
-    if avant in indices.ARTICLES:
+    if mot.bas in indices.PERSONNE and not mot.est_prenom:
+        return "surnom" if mot.bas in ("mémé", "pépé") and avant not in indices.DETERMINANTS else ""
+    cite = "»" in lecture.texte[mot.fin : mot.fin + 3] and "«" in lecture.entre(i)
+    if cite or (avant == "les" and not mot.capitales and not mot.bas.endswith(_PLURIEL)):
+        return "" if cite else "famille"
+    if avant in indices.ARTICLES and not (avant in ("un", "une") and mot.est_prenom):
         return _surnom(lecture, i)
-    if mot.est_prenom:
-        return "prenom"
-    if avant in _POSSESSIFS:
-        return "surnom"
+    if mot.est_prenom or avant in _POSSESSIFS:
+        return "prenom" if mot.est_prenom else "surnom"
+    return "" if _suit_une_majuscule(lecture, i) or _est_isole(lecture, i) else "majuscule"
+
+
+def _suit_une_majuscule(lecture: Lecture, i: int) -> bool:
+    """Return whether a capital that no sentence explains stands right before: the name of a thing, in several words."""
     precedent = lecture.voisin(i - 1)
-    suit_un_nom = (
-        precedent is not None and precedent.majuscule and not precedent.ouvre and not lecture.entre(i).strip(" -'")
-    )
-    isole = re.search(r"[:()\"/]", lecture.entre(i)) or avant in indices.DETERMINANTS
-    return "" if isole or suit_un_nom else "majuscule"
+    if precedent is None or not precedent.majuscule or lecture.entre(i).strip(" -'"):
+        return False
+    return not precedent.ouvre and precedent.bas not in indices.FAMILIERS
+
+
+def _est_isole(lecture: Lecture, i: int) -> bool:
+    """Return whether a sign or a determiner stands before: a title, a quotation, a brand."""
+    mot = lecture.mots[i]
+    if re.search(r"[:]", lecture.entre(i)):
+        return not ("n" in mot.marques and est_apostrophe(lecture, i))
+    return re.search(r"[()\"/]", lecture.entre(i)) is not None or lecture.bas(i - 1) in indices.DETERMINANTS
+
+
+def _va_avec_quelqu_un(lecture: Lecture, i: int) -> bool:
+    """Return whether another capital is joined to it: "La Mouche pis le Gros"."""
+    if lecture.bas(i + 1, joint=False) not in ("pis", "et"):
+        return False
+    return any((mot := lecture.voisin(k)) is not None and mot.majuscule and not mot.ouvre for k in (i + 2, i + 3))
 
 
 def _surnom(lecture: Lecture, i: int) -> str:
     """Return the rule for a common word with article and capital: "la Puce", "salut la Grande", not "la Loi"."""
     mot, suite = lecture.mots[i], lecture.voisin(i + 1)
     article = lecture.mots[i - 1]
-    if mot.capitales or article.bas not in ("la", "le", "l", "au", "du") or (article.majuscule and article.ouvre):
+    if mot.capitales or article.bas not in ("la", "le", "l", "au", "du"):
         return ""
+    if article.majuscule and article.ouvre:
+        personne = lecture.agit_en_personne(i) or _va_avec_quelqu_un(lecture, i)
+        return "surnom" if personne and mot.bas not in indices.ROLES else ""
     compose = suite is not None and suite.majuscule and lecture.entre(i + 1) in (" ", "-")
-    return "" if compose and not mot.est_prenom else "surnom"
-
-
-def _est_sujet(lecture: Lecture, i: int) -> bool:
-    """Return whether the word ``i``, which opens a sentence without article, is a person and not a thing."""
-    mot, suite = lecture.mots[i], lecture.voisin(i + 1)
-    if mot.bas in indices.PERSONNE:
-        return False
-    espace = lecture.entre(i + 1) if suite is not None else lecture.texte[mot.fin :]
-    if suite is not None and espace.strip() == "," and suite.bas in ("lui", "elle", "iel"):
-        return True
-    if suite is None or espace.strip():
-        return mot.est_prenom and _est_apostrophe(lecture, i)
-    if not mot.est_prenom:
-        nom = "s" in mot.marques and not set(mot.marques) & set("oivq")
-        nom = nom or ("n" in mot.marques and not set(mot.marques) & set("ov"))
-        return nom and lecture.est_suivi_d_un_verbe(i) and suite.bas not in indices.RAPPORTS - {"a"}
-    if suite.bas in ("et", "pis", "ou", "avec"):
-        autre = lecture.voisin(i + 2)
-        return autre is not None and (autre.majuscule or autre.bas in ("moi", "mon", "ma", "son", "sa", "lui", "elle"))
-    return lecture.est_suivi_d_un_verbe(i) or "q" in suite.marques or suite.bas in _AUSSI
-
-
-def _est_apostrophe(lecture: Lecture, i: int) -> bool:
-    """Return whether what follows the first name ``i`` is not a list of things: "Ève, je t'attends", "Rose!"."""
-    mot = lecture.mots[i]
-    signe_qui_suit = lecture.texte[mot.fin : mot.fin + 2].strip()
-    if signe_qui_suit[:1] in ("!", "("):
-        return not mot.est_un_verbe or signe_qui_suit[:1] == "("
-    enumeration = _ENUMERATION.match(lecture.texte, mot.fin)
-    suite = lecture.voisin(i + 1)
-    if enumeration is None or suite is None:
-        return bool(re.match(r" ?, \d{2} ans", lecture.texte[mot.fin : mot.fin + 10]))
-    chose = suite.est_commun and "s" in suite.marques and "o" not in suite.marques
-    return not (chose or "i" in suite.marques or "g" in suite.marques)
-
-
-def signe(lecture: Lecture, i: int) -> bool:
-    """Return whether the word ``i`` signs: after a dash, or alone on the last line, or before ", 54 ans"."""
-    mot = lecture.mots[i]
-    reste = lecture.texte[mot.fin : mot.fin + 120]
-    if mot.est_prenom and re.match(r"(?: [A-Z]\.?)? ?[,(] ?\d{2} ans", reste):
-        return True
-    if mot.bas in indices.PERSONNE or len(lecture.texte) - mot.fin > len(reste):
-        return False
-    avant = lecture.texte[max(0, mot.debut - 4) : mot.debut]
-    if _FIN_DE_SIGNATURE.fullmatch(reste) is None:
-        return False
-    if _TIRET_DE_SIGNATURE.search(avant):
-        return True
-    if not mot.est_prenom or i == 0 or _LIGNE_DE_SIGNATURE.search(avant) is None:
-        return False
-    return "\n" in avant or not mot.est_un_verbe
+    return "" if compose and not (mot.est_prenom or mot.bas in indices.EPITHETES) else "surnom"

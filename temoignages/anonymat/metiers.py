@@ -19,7 +19,8 @@ _SUFFIXE = re.compile(r"(?:eur|euse|ier|iere|ien|ienne|iste|logue|trice|graphe|t
 # What people are or become when they say their trade.
 _ETRE = frozenset(
     "suis chu chus chui jsuis étais etais jétais jetais été ete était etait être etre est cest sont devenir devenu"
-    " devenue fut comme ex ancien ancienne métier retraité retraitée poste job serai serait apprenti apprentie".split()
+    " devenue fut comme rendu rendue rdu ex ancien ancienne métier retraité retraitée poste job serai serait apprenti"
+    " apprentie".split()
 )
 _ARTICLES = frozenset(["un", "une", "d", "de", "des", "le", "la", "l"])
 _DEVANT_UN_METIER = frozenset("un une le la au aux mon ma ton ta son sa notre votre vieux vieille petit petite".split())
@@ -31,6 +32,18 @@ _PARENTS = frozenset(
 )
 _ADVERBES = frozenset(
     ["encore", "juste", "toujours", "longtemps", "pas", "déjà", "aussi", "même", "donc", "jadis", "ben"]
+)
+# Trades said in two words.
+_COMPOSES = re.compile(
+    r"\b(?:maître(?:sse)? (?:de poste|d'école|d'hôtel|de chapelle)|paire? aidante?(?: famille)?|laveu(?:r"
+    r"|se) de (?:vitres|vaisselle|chars)"
+    r"|femme de (?:ménage|chambre)|homme à tout faire|aide (?:cuisini[èe]re?|familiale|de cuisine)"
+    r"|chef d'(?:orchestre|équipe)|chef cuisini[èe]re?"
+    r"|inspect(?:eur|rice) en bâtiment|garde (?:forestier|malade|paroissiale)|danseu(?:r|se) de [^\s.,;:!?]{4,15}"
+    r"|agente? de bord"
+    r"|opérat(?:eur|rice) de [^\s.,;:!?]{4,15}|commis (?:de|d'|aux?"
+    r"|à la) ?[^\s.,;:!?]{4,15}(?: à la retraite)?)(?! \w+ de ma)",
+    re.IGNORECASE,
 )
 _QUALITE = re.compile(
     r" de (?:métier|profession|formation|carrière|père en fil)| à la retraite| retraitée?\b", re.IGNORECASE
@@ -80,6 +93,8 @@ class Place:
 
 def chercher_metiers(texte: str) -> Iterator[Constat]:
     """Yield the trades that a normalised text gives to somebody."""
+    for trouve in _COMPOSES.finditer(texte):
+        yield Constat(*trouve.span(), "OCCUPATION", "quasi", _RAISON, "un emploi", "metier")
     avant = ("", "", "")
     fin_precedente = 0
     entre_avant = ""

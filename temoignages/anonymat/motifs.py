@@ -33,7 +33,8 @@ MOIS_DATE = (
 _CHIFFRES_D_UN_NUMERO = 7
 _POSTE = r"(?: {0,2},? {0,2}(?:poste|ext\.?|p\.|#|x) {0,2}\d{1,6})?"
 _VOIE = (
-    r"(?:rue|ruelle|avenue|ave?\.?|boul(?:evard)?\.?|bld\.?|boul\.|chemin|ch\.|rang|route|rte\.?|c[oô]te"
+    r"(?:rue|ruelle|avenue|ave?\.?|boul(?:evard)?\.?|bld\.?|blvd\.?|boul\.|chemin|chem\.|ch\.|rang|rg\.?|mt[ée]e\.?"
+    r"|route|rte\.?|c[oô]te"
     r"|place|mont[ée]e|terrasse"
     r"|impasse|all[ée]e|carr[ée]|croissant|promenade|quai|square|mont[ée]e|street|st\.|road|drive)"
 )
@@ -139,9 +140,18 @@ MOTIFS = (
         r"deux|trois|quatre|cinq|six|sept|huit|neuf",
     ),
     _motif(
+        "telephone-mele",
+        "PHONE",
+        rf"(?<![\w$])(?=(?:\d[-, ]{{0,3}}){{1,12}}{_NOMBRE}|{_NOMBRE}[-, ]{{1,3}}(?:{_NOMBRE}[-, ]{{1,3}}){{0,10}}\d)"
+        rf"(?:\d{{1,4}}|{_NOMBRE})(?:(?:[-, ]| et |, ){{1,3}}(?:\d{{1,4}}|{_NOMBRE})){{3,14}}(?!\w)",
+        "Suite de chiffres, en partie écrits en lettres : un numéro de téléphone.",
+        "[numéro retiré]",
+        r"\d",
+    ),
+    _motif(
         "code-postal",
         "POSTAL",
-        r"(?<![\w-])[ABCEGHJ-NPRSTVXY]\d[A-Z][ -]{0,2}\d[A-Z]\d(?!\w)",
+        r"(?<![\w-])[ABCEGHJ-NPRSTVXY] ?\d ?[A-Z][ -]{0,2}\d ?[A-Z] ?\d(?!\w)",
         "Code postal.",
         "[code postal retiré]",
         r"\d",
@@ -201,7 +211,11 @@ MOTIFS = (
         "date-de-naissance",
         "DOB",
         rf"\b(?:n[ée]+(?:\(e\)|·e|e)?s?|naissance|vu le jour|ma f[êe]te|mon anniversaire"
-        rf"|DDN)\b[^.!\d]{{0,30}}?(?P<x>(?:\ble )?{DATE})",
+        rf"|DDN)\b[^.!\d]{{0,30}}?(?P<x>(?:en (?:19|20)?\d\d,? )?(?:\b(?:le|un) )?{DATE}"
+        r"(?:,? (?:en |de l'ann[ée]e )?(?:(?:19|20)\d\d|\d\d)\b)?)"
+        r"|\bn[ée]e?s? [^.!?\n]{0,60}?(?P<y>(?:le jour de (?:la |l')|à la |la nuit de "
+        r"|la veille de )[^\s,.!?]{3,20}(?: [^\s,.!?\d]{2,20})?"
+        r",? (?:de |en )?(?:19|20)\d\d)\b",
         "Date de naissance complète.",
         "[date de naissance retirée]",
         r"\d|mil|deux",
@@ -209,7 +223,8 @@ MOTIFS = (
     _motif(
         "adresse",
         "ADDRESS",
-        rf"(?<![\w$-])(?<!\ben )\d{{1,5}}-?[A-Z]?(?:-\d{{1,5}})? {{0,2}},? {{0,2}}(?:\d{{1,3}}(?:e|er|re"
+        rf"(?<![\w$-])(?<!\ben )\d{{1,5}}(?:-?[A-Z]| [A-Z](?=,))?(?:-\d{{1,5}})? {{0,2}},? {{0,2}}(?:\d{{1,3}}(?:e"
+        rf"|er|re"
         rf"|i[eè]me) {{1,2}})?{_VOIE} {{1,2}}{_MOT_DE_VOIE}"
         rf"(?:(?-i: {_NOM_PROPRE_DE_VOIE}))?{_APPARTEMENT}"
         rf"|(?<![\w$-])\d{{1,5}}(?:-?[A-Z]\b)? {{0,2}},? {{0,2}}(?:\d{{1,3}}(?:e|er|re"
@@ -224,6 +239,9 @@ MOTIFS = (
 )
 
 
+_EN_LETTRES = frozenset(["telephone-en-lettres", "telephone-mele"])
+
+
 def chercher_motifs(texte: str) -> Iterator[Constat]:
     """Yield the direct findings that a shape alone betrays, in a normalised text."""
     for motif in MOTIFS:
@@ -232,7 +250,7 @@ def chercher_motifs(texte: str) -> Iterator[Constat]:
         for trouve in motif.expression.finditer(texte):
             groupe = next((g for g in ("x", "y") if g in motif.expression.groupindex and trouve[g]), 0)
             debut, fin = trouve.span(groupe)
-            if motif.regle == "telephone-en-lettres" and _nombre_de_chiffres(trouve[0]) < _CHIFFRES_D_UN_NUMERO:
+            if motif.regle in _EN_LETTRES and _nombre_de_chiffres(trouve[0]) < _CHIFFRES_D_UN_NUMERO:
                 continue
             yield Constat(debut, fin, motif.type, "direct", motif.raison, motif.suggestion, motif.regle)
 
@@ -240,4 +258,5 @@ def chercher_motifs(texte: str) -> Iterator[Constat]:
 def _nombre_de_chiffres(suite: str) -> int:
     """Return how many digits a run of number words stands for."""
     mots = re.findall(r"[^\W\d_]+", suite.lower())
-    return sum(1 if re.fullmatch(_CHIFFRE, mot) else 2 for mot in mots if mot != "et")
+    chiffres = sum(signe.isdigit() for signe in suite)
+    return chiffres + sum(1 if re.fullmatch(_CHIFFRE, mot) else 2 for mot in mots if mot != "et")

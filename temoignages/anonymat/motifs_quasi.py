@@ -31,11 +31,12 @@ _SANTE = re.compile(
 )
 _DETENTION = re.compile(r"\bprison (?:de |à )?\(?(?P<x>[^\W\d_]{4,30})\)")
 _UNITE = re.compile(
-    r"\b(?:[Uu]nité|[Dd]épartement|[Aa]ile|[Éé]tage|[Pp]avillon|[Bb]loc|[Ss]ecteur|[Cc]hambre|[Cc]ellule|[Ll]ocal"
+    r"(?:\b[Ll]')?\b(?:[Uu]nité|[Dd]épartement|[Aa]ile|[Éé]tage|[Pp]avillon|[Bb]loc|[Ss]ecteur|[Cc]hambre|[Cc]ellule"
+    r"|[Ll]ocal"
     r"|[Ll]it"
     r"|[Ss]alle|[Pp]orte|[Pp]oste)s? {1,2}(?:(?:psychiatrique|de psychiatrie"
-    r"|fermée?) )?(?:\d{1,4}(?:[A-Z]|[- ](?:[Nn]ord|[Ss]ud|[Ee]st|[Oo]uest|[A-Z]))?|[A-Z]\d{0,3}"
-    r"|[A-Z]-\d{1,3})\b(?![,.]\d| ?\$)"
+    r"|fermée?) )?(?:\d{1,4}(?:[A-Z]|[- ](?:[Nn]ord|[Ss]ud|[Ee]st|[Oo]uest|[A-Z]))?|[A-Z]-\d{1,3}"
+    r"|[A-Z]\d{0,3})\b(?![,.]\d| ?\$)"
     r"|\b\d{1,2}(?:e|ième|ème) {1,2}(?:étage|[Nn]ord|[Ss]ud|[Ee]st|[Oo]uest|[A-Z])\b"
     r"|\bau (?:deuxième|troisième|quatrième|cinquième|sixième|septième|huitième) (?:étage|nord|sud|est|ouest)\b"
 )

@@ -14,6 +14,8 @@ _PORTEE = 40
 _ABREGE_AVANT_NOM = {"m", "mm", "mme", "mlle", "mr", "dr", "dre", "me", "st", "ste", "prof", "inf"}
 # Fewer capitals than this may be the initials of a short text.
 _CAPITALES_MINIMUM = 12
+# Fewer English tool words than this in a text are an expression, a title.
+_OUTILS_MINIMUM = 3
 _FIN_DE_PHRASE = ".!?…\n\r•*>"
 
 
@@ -22,7 +24,8 @@ class Mot:
     """One word.
 
     ``ouvre`` says that a sentence opens on it, so that its capital would prove nothing; ``neglige`` that whoever wrote
-    its line gave up capitals, or wrote nothing else, so that their absence proves nothing either.
+    its line gave up capitals, or wrote nothing else, so that their absence proves nothing either; ``anglais`` that the
+    sentence is in English.
     """
 
     debut: int
@@ -34,6 +37,7 @@ class Mot:
     capitales: bool
     ouvre: bool
     neglige: bool = False
+    anglais: bool = False
 
     @property
     def est_commun(self) -> bool:
@@ -49,6 +53,11 @@ class Mot:
     def est_un_verbe(self) -> bool:
         """Whether the word can be the verb of "elle"."""
         return "v" in self.marques
+
+    @property
+    def est_un_mot_anglais(self) -> bool:
+        """Whether English knows the word as a common one."""
+        return "x" in marques(self.bas)
 
     @property
     def est_inconnu(self) -> bool:
@@ -73,7 +82,24 @@ def decouper(texte: str) -> list[Mot]:
         )
         fin_precedente = fin
     _reperer_les_lignes_negligees(texte, mots)
+    _reperer_l_anglais(mots)
     return mots
+
+
+def _reperer_l_anglais(mots: list[Mot]) -> None:
+    """Mark the words of the sentences where tool words are English; a word or two in a French one change nothing."""
+    outils = [mot.bas in indices.MOTS_ANGLAIS for mot in mots]
+    if sum(outils) < _OUTILS_MINIMUM:
+        return
+    debut = 0
+    for rang in range(1, len(mots) + 1):
+        if rang == len(mots) or mots[rang].ouvre:
+            phrase = mots[debut:rang]
+            francais = sum(mot.bas in indices.DETERMINANTS - indices.MOTS_ANGLAIS for mot in phrase)
+            anglais = sum(outils[debut:rang])
+            for mot in phrase if anglais > francais else ():
+                mot.anglais = True
+            debut = rang
 
 
 def _reperer_les_lignes_negligees(texte: str, mots: list[Mot]) -> None:
@@ -125,11 +151,13 @@ def _est_initiale(mot: Mot) -> bool:
 
 
 def marques_du_mot(bas: str) -> str:
-    """Return the marks of a word; a compound is common when each of its parts is, a name when one part is."""
-    connues = marques(bas)
+    """Return the marks of a word in French; a compound is common when each part is, a name when one part is."""
+    connues = marques(bas).replace("x", "")
     if connues or not ("-" in bas or "'" in bas or "·" in bas):
         return connues
-    parties = [marques(partie) for partie in re.split(r"[-'·]", bas) if len(partie) > 1 or partie in "aày"]
+    parties = [
+        marques(partie).replace("x", "") for partie in re.split(r"[-'·]", bas) if len(partie) > 1 or partie in "aày"
+    ]
     if "·" in bas:
         return parties[0] if parties else ""
     if parties and all("p" in partie for partie in parties):

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from . import indices
 from .constats import Constat
+from .document import MOT_COURT, coordonner, oublier_les_listes, repeter
 from .formes import chercher_formes
 from .graines import graine
 from .lecture import Lecture
@@ -19,17 +20,25 @@ from .suggestions import personne
 
 # What may stand between two words of one name.
 _COLLE = re.compile(r" {1,2}|-|'|\. ?|\.? ?-")
-# Without capitals, a word this short after a name is not its surname.
-_MOT_COURT = 2
 _ARTICLE_ELIDE = 2
+# "la Puce", "la grande Lulu": the article is part of what one is called.
+_ARTICLES_DE_SURNOM = frozenset(["la", "le", "les", "l", "el"])
+_DEVANT_UN_SURNOM = _ARTICLES_DE_SURNOM | {"ti"}
 
 
-def chercher_noms(texte: str, prises: Sequence[tuple[int, int]]) -> Iterator[Constat]:
-    """Yield the names of a normalised text outside the passages ``prises`` (sorted), already explained or allowed."""
+def chercher_noms(
+    texte: str, prises: Sequence[tuple[int, int]], rachetables: frozenset[int] = frozenset()
+) -> Iterator[Constat]:
+    """Yield the names of a normalised text outside the passages ``prises`` (sorted), already explained or allowed.
+
+    ``rachetables`` is where those of one word start that the rest of the text may show to be somebody after all.
+    """
     mots = decouper(texte)
-    lecture = Lecture(texte, mots, _libres(mots, prises))
+    lecture = Lecture(texte, mots, _libres(mots, prises), rachetables)
     graines = {i: regle for i in range(len(mots)) if lecture.libres[i] and (regle := graine(lecture, i))}
-    _repeter(lecture, graines, _noms(lecture, graines))
+    oublier_les_listes(lecture, graines)
+    coordonner(lecture, graines, _noms(lecture, graines))
+    repeter(lecture, graines, _noms(lecture, graines))
     for debut, fin, i in _noms(lecture, graines):
         yield _constat(lecture, debut, fin, graines[i])
     yield from chercher_formes(texte)
@@ -62,27 +71,6 @@ def _libres(mots: list[Mot], prises: Sequence[tuple[int, int]]) -> list[bool]:
     return libres
 
 
-def _repeter(lecture: Lecture, graines: dict[int, str], noms: list[tuple[int, int, int]]) -> None:
-    """Add the other occurrences of the words of the names already found.
-
-    A common word needs its capital, unless the text gave up capitals and no determiner makes it a thing.
-    """
-    connus = {
-        mot.bas
-        for debut, fin, i in noms
-        if graines[i] != "surnom"
-        for mot in lecture.mots[debut : fin + 1]
-        if len(mot.texte) > _MOT_COURT and (mot.majuscule or mot.neglige or not mot.est_commun)
-    }
-    connus -= indices.PERSONNE | indices.INSTITUTIONS | indices.DETERMINANTS
-    for i, mot in enumerate(lecture.mots):
-        if mot.bas not in connus or not lecture.libres[i] or i in graines:
-            continue
-        nu = mot.neglige and lecture.bas(i - 1) not in indices.DETERMINANTS
-        if mot.majuscule or mot.est_inconnu or nu:
-            graines[i] = "repetition"
-
-
 def _etendre(lecture: Lecture, i: int, graines: dict[int, str], borne: int) -> tuple[int, int]:
     """Return the first and last word of the name that grows from ``i`` without touching a word up to ``borne``."""
     debut = i
@@ -108,15 +96,22 @@ def _continue_a_gauche(lecture: Lecture, i: int, regle: str) -> bool:
         return False
     if regle == "titre" and not mot.majuscule and not mot.est_prenom:
         return mot.bas in indices.PARTICULES or mot.bas in indices.PARTICULES_SECONDES
-    if regle == "surnom":
-        return mot.bas in ("la", "le", "les", "l", "ti")
+    if mot.bas in _ARTICLES_DE_SURNOM or (regle == "surnom" and not mot.majuscule):
+        suite = lecture.mots[i + 1]
+        appele = suite.majuscule or suite.bas in indices.EPITHETES
+        return mot.bas in _DEVANT_UN_SURNOM if regle == "surnom" else appele and mot.bas in ("la", "le", "el")
     return _majuscule_a_gauche(lecture, i) if mot.majuscule else _minuscule_a_gauche(lecture, i)
 
 
 def _majuscule_a_gauche(lecture: Lecture, i: int) -> bool:
     """Return whether a capital goes with the name after it: a first name, "Mononc", a word that no article explains."""
     mot = lecture.mots[i]
-    du_nom = mot.est_prenom or mot.bas in ("ti", "mononc", "matante") or not (mot.ouvre or mot.est_commun)
+    if mot.bas in indices.FAMILIERS or mot.bas in indices.EPITHETES:
+        return True
+    if mot.bas in indices.SALUTATIONS:
+        return False
+    chose = mot.ouvre and "s" in mot.marques and not set(mot.marques) & set("voi")
+    du_nom = mot.est_prenom or chose or not (mot.ouvre or mot.est_commun)
     sans_article = not mot.ouvre and i > 0 and lecture.mots[i - 1].bas not in indices.DETERMINANTS
     return (du_nom or (sans_article and mot.bas not in indices.PERSONNE)) and mot.bas not in indices.TITRES
 
@@ -128,26 +123,33 @@ def _minuscule_a_gauche(lecture: Lecture, i: int) -> bool:
         return i > 0 and lecture.mots[i - 1].bas in ("le", "la") and lecture.libres[i - 1]
     if suite.majuscule or mot.bas in indices.DETERMINANTS:
         return mot.bas in ("le", "la") and suite.bas in indices.EPITHETES
-    initiales = len(mot.texte) <= _MOT_COURT and not mot.marques and mot.bas not in indices.SIGLES
+    initiales = len(mot.texte) <= MOT_COURT and not mot.marques and mot.bas not in indices.SIGLES
     return (mot.est_prenom and not mot.est_un_verbe) or (initiales and "n" in suite.marques)
 
 
 def _pas(lecture: Lecture, i: int, graines: dict[int, str]) -> int:
     """Return how many words after ``i`` still belong to the name (0 when it ends)."""
     mot, suite, espace = lecture.mots[i], lecture.mots[i + 1], lecture.entre(i + 1)
-    if not lecture.libres[i + 1]:
-        return 0
+    if not lecture.libres[i + 1] or _est_initiale_de_famille(lecture, i):
+        return int(lecture.libres[i + 1])
     if not _COLLE.fullmatch(espace) or (espace.startswith(".") and len(mot.texte) > 1):
         return 1 if _inverse(lecture, i) else 0
     if suite.majuscule:
         return 1 if _est_suite_de_nom(suite) else 0
     du_nom = i + 1 in graines or ("n" in suite.marques and not suite.est_commun)
-    inconnu = not suite.marques and not mot.majuscule and len(suite.texte) > _MOT_COURT
+    inconnu = not suite.marques and not mot.majuscule and len(suite.texte) > MOT_COURT
     if du_nom or (inconnu and not est_une_contraction(suite.bas)):
         return 1
     if not mot.majuscule and _est_suite_sans_capitale(mot, suite):
         return 1
     return _pas_de_particule(lecture, i)
+
+
+def _est_initiale_de_famille(lecture: Lecture, i: int) -> bool:
+    """Return whether one letter and a full stop follow a first name without capital: "annie p."."""
+    suite = lecture.mots[i + 1]
+    seule = len(suite.texte) == 1 and lecture.texte[suite.fin : suite.fin + 1] == "." and lecture.entre(i + 1) == " "
+    return seule and not lecture.mots[i].majuscule and suite.bas not in ("à", "y")
 
 
 def _est_suite_de_nom(mot: Mot) -> bool:
@@ -200,6 +202,7 @@ def _constat(lecture: Lecture, premier: int, dernier: int, regle: str) -> Consta
         fin += 1
     genres = [mot.marques for mot in mots if ("f" in mot.marques) != ("h" in mot.marques)]
     genre = ("f" if "f" in genres[0] else "h") if genres else ""
-    suggestion = personne(lecture.bas(premier - 1), genre, mots[0].ouvre)
+    cite = "«" in lecture.entre(premier)
+    suggestion = "[surnom retiré]" if cite else personne(lecture.bas(premier - 1), genre, mots[0].ouvre)
     nature = "NICKNAME" if regle == "surnom" else "PERSON"
     return Constat(mots[0].debut, fin, nature, "direct", RAISONS[regle], suggestion, regle)

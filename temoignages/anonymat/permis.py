@@ -10,9 +10,25 @@ from .mots import suit_un_nom
 from .normalisation import normaliser, plier
 
 _ATOME = re.compile(r"[^\W_]+")
+# "Laval-Ouest", "Saint-Laval": what stands before and after the name, which is the dot.
+_DANS_UN_COMPOSE = re.compile(r".{0,2}·-[^\W\d_]|[^\W\d_]-·")
+_NOM_QUI_SUIT = re.compile(r" ([A-ZÀ-ÖØ-Þ][^\W\d_]+)")
 _HUMAINS = frozenset(map(plier, indices.HUMAINS))
 _ETATS = frozenset(map(plier, indices.ETATS))
-_NOMMER = {"appelle", "appelait", "appelles", "nomme", "nommait", "prenomme", "surnomme"}
+_NOMMER = {
+    "appelle",
+    "appelait",
+    "appelles",
+    "nomme",
+    "nommait",
+    "prenomme",
+    "surnomme",
+    "baptise",
+    "baptisee",
+    "rebaptise",
+    "rebaptisee",
+    "surnommee",
+}
 # "à Sainte-Catherine", "sur Saint-Laurent" are places; "la Sainte-Catherine" is a feast.
 _AVANT_UN_LIEU = {"a", "sur", "rue", "coin", "vers", "station", "metro", "de"}
 _ARTICLES = {"le", "la", "les", "l", "au", "aux"}
@@ -41,12 +57,32 @@ def index_public() -> Index:
     return indexer(tuple(nom for rubrique in lire_liste("permis").values() for nom in rubrique))
 
 
+@lru_cache(maxsize=1)
+def _publics_a_article() -> frozenset[str]:
+    """Return the curated names of one word that only their article makes public: "Le Soleil", "La Presse"."""
+    coupes = [nom.split(" ") for rubrique in lire_liste("permis").values() for nom in rubrique]
+    return frozenset(
+        plier(mots[1]) for mots in coupes if len(mots) == len(("article", "nom")) and plier(mots[0]) in _ARTICLES
+    )
+
+
+@lru_cache(maxsize=1)
+def mots_publics() -> frozenset[str]:
+    """Return the folded words of the curated names: without capital either, they are no unknown words."""
+    return frozenset(atome for suites in index_public().values() for suite in suites for atome in suite)
+
+
 def zones_permises(texte: str, permis: Collection[str]) -> list[tuple[int, int]]:
     """Return the passages of a normalised text that are an allowed name, in order and disjoint."""
     index = indexer(tuple(permis))
     public = index_public()
     atomes = [(trouve.start(), trouve.end(), plier(trouve[0])) for trouve in _ATOME.finditer(texte)]
     return list(_parcourir(atomes, (index, public), texte))
+
+
+def prenoms_publics(texte: str, zones: list[tuple[int, int]]) -> frozenset[int]:
+    """Return where the allowed names of one word that are first names start: Noël, Jésus may be somebody."""
+    return frozenset(debut for debut, fin in zones if "p" in marques(texte[debut:fin]))
 
 
 def _parcourir(atomes: list[tuple[int, int, str]], index: tuple[Index, ...], texte: str) -> Iterator[tuple[int, int]]:
@@ -68,14 +104,22 @@ def _est_une_personne(atomes: list[tuple[int, int, str]], position: int, longueu
     debut, fin = atomes[position][0], atomes[position + longueur - 1][1]
     if suit_un_nom(texte, debut) or (position and atomes[position - 1][2] in _NOMMER):
         return True
+    if _porte_un_nom_de_famille(texte, fin):
+        return longueur == 1 and bool(set(marques(texte[debut:fin])) & {"p", "e", "n"})
+    if longueur == 1 and atomes[position][2] in _publics_a_article():
+        return not position or atomes[position - 1][2] not in _ARTICLES | {"du"}
     if longueur > 1:
         avant = atomes[position - 1][2] if position else ""
         return atomes[position][2] in ("saint", "sainte") and avant in _AVANT_UN_LIEU
-    if texte[fin : fin + 1] == "-" and texte[fin + 1 : fin + 2].isalpha():
-        return True
-    if texte[max(0, debut - 1) : debut] == "-" and texte[max(0, debut - 2) : debut - 1].isalpha():
+    if _DANS_UN_COMPOSE.match(texte[max(0, debut - 2) : debut] + "·" + texte[fin : fin + 2]):
         return True
     return bool(set(marques(texte[debut:fin])) & {"p", "e"}) and _agit(atomes, position, texte)
+
+
+def _porte_un_nom_de_famille(texte: str, fin: int) -> bool:
+    """Return whether a capital that is no common word follows an allowed name: "Aristote Riehl" is no philosopher."""
+    suite = _NOM_QUI_SUIT.match(texte, fin)
+    return suite is not None and not set(marques(suite[1])) & {"m", "g"} and not suite[1].isupper()
 
 
 def _agit(atomes: list[tuple[int, int, str]], position: int, texte: str) -> bool:
@@ -85,7 +129,9 @@ def _agit(atomes: list[tuple[int, int, str]], position: int, texte: str) -> bool
         return False
     if suite[0] in ("est", "etait"):
         return len(suite) > 1 and suite[1] in _ETATS
-    return suite[0] in _HUMAINS
+    if suite[0] in indices.FETES:
+        return False
+    return suite[0] in _HUMAINS or set(marques(suite[0])) & {"v", "s", "a", "q", "o"} == {"v"}
 
 
 def _correspond(atomes: list[tuple[int, int, str]], position: int, suite: tuple[str, ...], texte: str) -> bool:

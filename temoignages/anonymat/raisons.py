@@ -2,6 +2,10 @@
 
 RAISONS = {
     "inconnu": "Mot en majuscule que le dictionnaire ne connaît pas : sans doute un nom.",
+    "inconnu-minuscule": "Mot que ni le dictionnaire ni la langue parlée ne connaissent : peut-être un nom.",
+    "famille": "Nom au singulier après « les » : une famille.",
+    "coordination": "Mot en majuscule placé dans une liste de noms.",
+    "diminutif": "Début d’un nom reconnu ailleurs dans le texte.",
     "prenom": "Prénom.",
     "titre": "Nom précédé d’un titre.",
     "nommer": "Nom annoncé par « s’appelle », « nommé » ou l’équivalent.",

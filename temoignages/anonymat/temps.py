@@ -14,10 +14,18 @@ _UNITES = "(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|trei
 _DIZAINES = "(?:vingt|trente|quarante|cinquante|soixante|quatre-vingts?|septante|octante|nonante|cent)"
 NOMBRE = rf"(?:\d{{1,3}}|(?:{_DIZAINES}(?:(?:-| et |-et-| )(?:dix-)?{_UNITES})?|dix-sept|dix-huit|dix-neuf|{_UNITES}))"
 _GRAND_NOMBRE = rf"(?:[1-9]\d|1[01]\d|{_DIZAINES}(?:(?:-| et |-et-| )(?:dix-)?{_UNITES})?)"
-_ANS = r"an[s]?\b(?: et demie?\b)?"
-_PAS_UNE_DUREE = (
-    r"(?! {1,2}(?:de |d'|plus tard|apr|avant|que|comme|sans|chez|depuis|avec|durant|pendant|fermes?|ferme))"
+_ANS = r"an[s]?\b(?: et demie?\b|(?: et|,) (?:\w{1,8} ){1,2}(?:mois|semaines|jours)\b)?"
+# A baby is counted in months: "il avait quatre mois", "à onze jours".
+_BEBE = re.compile(
+    r"\b(?:[àa]|avait|aurait|a|âgée?s? de|de) (?P<x>(?:\d{1,2}|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze"
+    r"|douze)"
+    r" (?:mois|semaines|jours))(?= ?(?:[.,;!?)]|$| (?:quand|pis|et)\b))",
+    re.IGNORECASE,
 )
+_ENFANT = re.compile(
+    r"\b(?:bébé|petite?|gar[çc]on|fils|fille|enfant|nourrisson|jumea|adopt|née?|naissance|accouch)", re.IGNORECASE
+)
+_PAS_UNE_DUREE = r"(?! {1,2}(?:de |d'|plus tard|apr|avant|que|comme|chez|avec|durant|pendant|fermes?|ferme))"
 # "attente de trois ans", "plus de vingt ans": time spent, not an age.
 _DUREE = (
     r"(?<!plus )(?<!moins )(?<!près )(?<!bout )(?<!lors )(?<!loin )(?<!peine )(?<!suivi )(?<!attente )(?<!thérapie )"
@@ -27,7 +35,8 @@ _DUREE = (
 )
 _AGE = re.compile(
     rf"(?:\b(?:j'ai|j'avais|jai|javais|ai|a|avait|avais|avoir|aura|aurai|eu|âgée?s? de|ag[ée]e?s? de|âge de|mes|ses"
-    rf"|nos|tes|leurs|[àa]|dès|vers|moi|autour de|âge :?|fêté|fête|l'an)"
+    rf"|nos|tes|leurs|[àa]|dès|vers|moi|toi|suis|chu|genre|environ|proche|ya|y'a|yavait|aviez|avez|ont|avaient"
+    rf"|aurait|aurais|autour de|âge :?|fêté|fête|l'an)"
     rf"(?: (?:peine|presque|environ|juste|eu|mes|ses))? {{1,2}}|[,(–—:] {{0,2}}|- )"
     rf"(?P<x>(?:{NOMBRE}(?: {{1,2}}(?:à|et|ou) {{1,2}}|-))?{NOMBRE} {{1,2}}{_ANS})"
     + _PAS_UNE_DUREE
@@ -70,6 +79,9 @@ def _chercher_ages(texte: str) -> Iterator[Constat]:
     if " an" in bas:
         yield from _chercher_ages_apres_quelqu_un(texte)
     expressions = (_AGE, _AGE_NU) if " an" in bas else (_AGE_NU,)
+    if _ENFANT.search(texte):
+        for trouve in _BEBE.finditer(texte):
+            yield Constat(*trouve.span("x"), "AGE", "quasi", "Âge précis.", "tout petit", "age")
     for expression in expressions:
         for trouve in expression.finditer(texte):
             groupe = next(nom for nom, valeur in trouve.groupdict().items() if valeur)

@@ -57,10 +57,16 @@ CIBLES = {
 }
 PLANCHERS = {
     "dev": Exigence(direct=0.99, fuites=0.01, quasi=0.97, faux=0.05, precision=0.91, bloquants=0.99),
-    "reglage_courts": Exigence(direct=0.98, fuites=0.02, quasi=0.95, faux=0.15, precision=0.88, bloquants=0.98),
-    "reglage_recits": Exigence(direct=0.98, fuites=0.06, quasi=0.95, faux=0.70, precision=0.83, bloquants=0.97),
-    "reserve_courts": Exigence(direct=0.92, fuites=0.10, quasi=0.88, faux=0.25, precision=0.87, bloquants=0.88),
-    "reserve_recits": Exigence(direct=0.95, fuites=0.24, quasi=0.84, faux=1.30, precision=0.80, bloquants=0.92),
+    "reglage_courts": Exigence(direct=0.99, fuites=0.01, quasi=0.95, faux=0.10, precision=0.88, bloquants=0.99),
+    "reglage_recits": Exigence(direct=0.98, fuites=0.06, quasi=0.95, faux=0.70, precision=0.80, bloquants=0.98),
+    "reglage_autres_courts": Exigence(direct=0.97, fuites=0.04, quasi=0.93, faux=0.25, precision=0.85, bloquants=0.96),
+    "reglage_autres_recits": Exigence(direct=0.98, fuites=0.07, quasi=0.90, faux=1.90, precision=0.76, bloquants=0.97),
+    "reglage2a_courts": Exigence(direct=0.98, fuites=0.02, quasi=0.85, faux=0.20, precision=0.86, bloquants=0.97),
+    "reglage2a_recits": Exigence(direct=0.97, fuites=0.12, quasi=0.80, faux=1, precision=0.85, bloquants=0.96),
+    "reglage2b_courts": Exigence(direct=0.98, fuites=0.03, quasi=0.80, faux=0.30, precision=0.85, bloquants=0.97),
+    "reglage2b_recits": Exigence(direct=0.96, fuites=0.20, quasi=0.84, faux=6, precision=0.85, bloquants=0.95),
+    "reserve_courts": Exigence(direct=0.90, fuites=0.16, quasi=0.70, faux=0.5, precision=0.75),
+    "reserve_recits": Exigence(direct=0.90, fuites=0.50, quasi=0.65, faux=6, precision=0.70),
 }
 TEXTES_PAR_SECONDE = 1_000
 MEMOIRE_MO = 150

@@ -22,6 +22,7 @@ def cibles_manquees(releve: Releve) -> list[str]:
     du_score = [
         f"{CORPUS[nom]} : {MESURES[mesure].libelle}"
         for nom, cible in CIBLES.items()
+        if nom in releve.scores
         for mesure in cible.manquees(releve.scores[nom])
     ]
     return du_score + [libelle for libelle, _, _, tenue in _couts(releve) if not tenue]
@@ -39,14 +40,14 @@ def rapport(releve: Releve, jour: date) -> str:
             ("textes", "mesure", "obtenu", "sur", "de … à (95 %)", "cible", "verdict", "Presidio"), 2, _mesures(releve)
         ),
         "## Ce qu’il trouve, par type",
-        tableau(("type", *CORPUS.values()), 1, _types(releve.scores)),
+        tableau(("type", *(CORPUS[nom] for nom in releve.scores)), 1, _types(releve.scores)),
         "## Ce qu’il coûte",
         tableau(("mesure", "obtenu", "cible", "verdict"), 1, _lignes_de_cout(releve)),
     ]
     if releve.pair:
         parties += [
             "## Ce que Presidio trouve, par type",
-            tableau(("type", *CORPUS.values()), 1, _types(releve.pair.scores)),
+            tableau(("type", *(CORPUS[nom] for nom in releve.pair.scores)), 1, _types(releve.pair.scores)),
         ]
     parties.append(
         "\n".join(("Cibles manquées :\n", *(f"- {cible}" for cible in manquees)))

@@ -7,7 +7,7 @@ from itertools import islice
 from temoignages.anonymat import Constat, detecter
 from temoignages.anonymat.constats import Niveau
 
-from .corpus import CORPUS, COURTS, RACINE, Document, lire_corpus, lire_permis
+from .corpus import COURTS, RACINE, Document, lire_corpus, lire_permis, presents
 from .empreinte import Empreinte, empreinte
 from .pair import demander
 from .score import Passage, Score, noter
@@ -57,11 +57,11 @@ def noter_corpus(documents: Sequence[Document], permis: tuple[str, ...]) -> Scor
 
 def relever() -> Releve:
     """Measure everything."""
-    corpus = {nom: lire_corpus(nom) for nom in CORPUS}
+    corpus = {nom: lire_corpus(nom) for nom in presents()}
     permis = lire_permis()
     return Releve(
         scores={nom: noter_corpus(documents, permis) for nom, documents in corpus.items()},
-        par_seconde=textes_par_seconde([document.texte for nom in COURTS for document in corpus[nom]], permis),
+        par_seconde=textes_par_seconde([d.texte for nom in COURTS for d in corpus.get(nom, ())], permis),
         empreinte=empreinte(),
         donnees_mo=sum(fichier.stat().st_size for fichier in _DONNEES.iterdir()) / 1e6,
         pair=relever_pair(corpus),
@@ -76,5 +76,6 @@ def relever_pair(corpus: Mapping[str, Sequence[Document]]) -> Pair | None:
     passages, secondes = iter(reponses.passages), iter(reponses.secondes)
     scores = {nom: noter(zip(documents, passages, strict=False)) for nom, documents in corpus.items()}
     durees = {nom: sum(islice(secondes, len(documents))) for nom, documents in corpus.items()}
-    courts = sum(len(corpus[nom]) for nom in COURTS)
-    return Pair(scores, courts / sum(durees[nom] for nom in COURTS), reponses.version)
+    courts = [nom for nom in COURTS if nom in corpus]
+    par_seconde = sum(len(corpus[nom]) for nom in courts) / sum(durees[nom] for nom in courts)
+    return Pair(scores, par_seconde, reponses.version)

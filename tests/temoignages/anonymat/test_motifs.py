@@ -24,7 +24,7 @@ def trouves(texte: str, type_: str) -> list[str]:
         ("Voir www.lou.example.", "URL", "www.lou.example"),
         ("Je suis @lou.bleue là-bas.", "HANDLE", "@lou.bleue"),
         ("Chez nous, g1k 3x2.", "POSTAL", "g1k 3x2"),
-        ("Au 12 côte des Pins, en haut.", "ADDRESS", "12 côte des Pins"),
+        ("Au 12 côte des Pins, en haut.", "ADDRESS", "Au 12 côte des Pins"),
         ("Au 1234, 3e Avenue, app. 5.", "ADDRESS", "1234, 3e Avenue, app. 5"),
         ("Carte LOUB 5512 3112.", "RAMQ", "LOUB 5512 3112"),
         ("Carte LOUB 0062 3112.", "RAMQ", "LOUB 0062 3112"),

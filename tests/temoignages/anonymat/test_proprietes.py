@@ -9,12 +9,11 @@ from itertools import pairwise
 from statistics import median
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from temoignages.anonymat import Constat, caviarder, detecter
 from temoignages.anonymat.lexique import DONNEES, marques
-from temoignages.anonymat.permis import zones_permises
 from tests.bancs.corpus import DE_REGLAGE, Document, lire_corpus, lire_permis
 
 INVISIBLES = "\u200b\u200d\u00ad\u2060\ufeff\u202e\u2066\ufe0f"
@@ -95,7 +94,6 @@ def test_un_nom_connu_est_trouve_a_toute_place_et_dans_toute_casse(tirage: st.Da
     prenoms, noms = noms_connus()
     prenom, nom = tirage.draw(st.sampled_from(prenoms)), tirage.draw(st.sampled_from(noms))
     entier = f"{prenom} {nom}".title()
-    assume(not zones_permises(entier, ()))  # the name of a public figure or institution
     gabarit = tirage.draw(st.sampled_from(PLACES + APRES_UN_VERBE + EN_CAPITALES))
     ecrit = entier.upper() if gabarit in EN_CAPITALES else entier.lower() if gabarit in APRES_UN_VERBE else entier
     texte = gabarit.format(ecrit)

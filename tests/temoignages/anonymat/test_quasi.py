@@ -18,7 +18,7 @@ def quasi(texte: str, *permis: str) -> list[tuple[str, str]]:
         ("Depuis le 3 janvier 2019, je dors.", ("DATE", "Depuis le 3 janvier 2019")),
         ("On m’a gardé à l’Hôtel-Dieu de Lévis.", ("FACILITY", "l’Hôtel-Dieu de Lévis")),
         ("Le CISSS de la Côte-Nord attend.", ("FACILITY", "CISSS de la Côte-Nord")),
-        ("J’étais à l’unité 4.", ("UNIT", "unité 4")),
+        ("J’étais à l’unité 4.", ("UNIT", "l’unité 4")),
         ("À l’école des Cœurs-Vaillants, on riait.", ("SCHOOL", "école des Cœurs-Vaillants")),
         ("J’ai travaillé vingt ans chez Bombardier.", ("EMPLOYER", "Bombardier")),
         ("Je reste à Amqui.", ("PLACE", "Amqui")),

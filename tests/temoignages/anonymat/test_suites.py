@@ -18,6 +18,13 @@ from temoignages.anonymat.suites import SUITES, chercher_suites
         ("on était au 45 de la vieille rue Principale", "adresse-large"),
         ("passe me voir à l’appart 12", "adresse-large"),
         ("C’est M.-J. qui a fait la soupe", "initiale"),
+        ("écrivez à marius et aurele (arobase) poste (point) example", "arobase"),
+        ("jerem point t a hotmail point com", "arobase"),
+        ("sur discord c’est groschat#0417", "compte"),
+        ("ajoute moi petite.etoile.filante", "compte"),
+        ("on m’a donné le numéro 6-1147", "numero"),
+        ("un soir, au 56 Principale", "adresse-large"),
+        ("on logeait douze rue des Pins", "adresse-large"),
         ("je vis avec B. depuis longtemps", "initiale"),
     ],
 )
