@@ -4,6 +4,10 @@ from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from medias.donnees import Carte
+
+from ..renseignements import COMPTE, USAGE
+
 
 class Compte(AbstractUser):
     """A person who signs in. Our own model from the first migration: changing later would be costly."""
@@ -15,6 +19,14 @@ class Compte(AbstractUser):
     )
     lecture_voilee = models.BooleanField(
         _("lecture voilée"), default=False, help_text=_("Chaque parole reste voilée jusqu’à ce que vous la demandiez.")
+    )
+
+    donnees = Carte(
+        COMPTE.dans(
+            "username first_name last_name email password is_superuser is_staff is_active groups user_permissions"
+        ),
+        USAGE.dans("last_login date_joined lectures_par_jour lecture_voilee"),
+        autres="id",
     )
 
     class Meta:

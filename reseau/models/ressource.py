@@ -11,10 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 
+from medias.donnees import Carte
+
 from ..etats import MEMBRES_MINIMUM, Genre, TrancheMembres
 from ..langue.attribution import Echelon, attribuer, suggerer_forme_de, suggerer_lieu
 from ..langue.cles import cle, soigner
 from ..langue.regions import CODES, Lieu, Region, region_par_code, trouver_region
+from ..renseignements import CONTACT, COORDONNEES
 from .validateurs import valider_forme_de, valider_forme_en, valider_nom
 
 AUCUN_LIEU = Lieu("", "", "")
@@ -35,6 +38,10 @@ class RessourceQuerySet(models.QuerySet["Ressource"]):
     def a_confirmer(self) -> "RessourceQuerySet":
         """Those whose form after « de » no person has confirmed."""
         return self.filter(forme_confirmee=False)
+
+    def du_contact(self, compte: models.Model) -> "RessourceQuerySet":
+        """The resources that an account belongs to, members or not: words already given can still be taken back."""
+        return self.filter(contacts=compte.pk)
 
     def nommees(self, texte: str) -> "RessourceQuerySet":
         """Find who a person named: « la passerelle », « Passerelle (Estrie) », an alias.
@@ -140,6 +147,13 @@ class Ressource(ClusterableModel):
 
     objects = RessourceQuerySet.as_manager()
 
+    donnees = Carte(
+        COORDONNEES.dans("courriel_public telephone_public site_web"),
+        CONTACT.dans("contacts"),
+        autres="id nom cle genre active description forme_de forme_confirmee region municipalite sous_region"
+        " sous_region_de sous_region_en tranche_membres",
+    )
+
     class Meta:
         verbose_name = _("ressource")
         verbose_name_plural = _("ressources")
@@ -212,6 +226,8 @@ class AliasRessource(models.Model):
     ressource = ParentalKey(Ressource, on_delete=models.CASCADE, related_name="alias")
     nom = models.CharField(_("autre nom"), max_length=120, validators=[valider_nom])
     cle = models.CharField(max_length=250, editable=False, db_index=True)
+
+    donnees = Carte(autres="id ressource nom cle")
 
     class Meta:
         verbose_name = _("autre nom")

@@ -36,6 +36,8 @@ STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [RACINE / "site_campagne" / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
+# Behind nginx, the internal location of MEDIA_ROOT: Django decides who may see a file, nginx reads it.
+X_ACCEL = env.str("X_ACCEL", default="")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

@@ -1,6 +1,7 @@
 """The reference. Every required secret comes from the environment; a missing one stops the start."""
 
 # ruff: noqa: F403 - a settings module is the sum of its subjects
+from .comptes import *
 from .donnees import *
 from .journal import *
 from .noyau import *

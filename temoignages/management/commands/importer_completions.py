@@ -10,9 +10,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.template.loader import render_to_string
 
 from reseau.models import Compte, Ressource
-from temoignages.actions import Confirmation, Refus, abandonner_lot, confirmer_lot, lire_lot, preparer_lot
+from temoignages.actions import Confirmation, Refus, Talon, abandonner_lot, confirmer_lot, lire_lot, preparer_lot
 from temoignages.actions.confronter import LotLu
-from temoignages.actions.importer import Talon
 from temoignages.feuilles import FeuilleIllisible
 from temoignages.models import Lot
 from temoignages.taches import alerter_danger
@@ -22,7 +21,8 @@ class Command(BaseCommand):
     """Import completed sentences; report line by line; write the sheet of slips."""
 
     help = (
-        "Importe les phrases d’un atelier (CSV : amorce, texte, ressource, attribution) et écrit les talons à découper."
+        "Importe les phrases d’un atelier (CSV, XLSX : amorce, texte, ressource, attribution et, au besoin, personne)"
+        " et écrit les talons à découper."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -95,10 +95,11 @@ class Command(BaseCommand):
         ecrire_talons(feuille, talons)
         for depot_id in lot.depots.filter(urgent=True).values_list("pk", flat=True):
             alerter_danger.enqueue(str(depot_id))
-        self.stdout.write(f"{len(talons)} phrases importées. Talons : {feuille}.")
+        phrases = sum(len(talon.lignes) for talon in talons)
+        self.stdout.write(f"{phrases} phrases importées. Talons : {feuille}.")
 
     def _rapporter(self, lu: LotLu) -> None:
-        self.stdout.write(f"Fichier lu en {lu.encodage}.")
+        self.stdout.write(f"Fichier lu en {lu.encodage}. {lu.remarque}".strip())
         for ligne in lu.lignes:
             remarque = f"mêmes mots que la ligne {ligne.double_de}" if ligne.double_de else "prête"
             self.stdout.write(f"ligne {ligne.numero} : {' '.join(ligne.erreurs) or remarque}")
@@ -118,7 +119,9 @@ def ecrire_talons(fichier: Path, talons: list[Talon]) -> None:
     style = Path(__file__).parents[2] / "static" / "temoignages" / "talons.css"
     contexte = {
         "talons": talons,
+        "phrases": sum(len(talon.lignes) for talon in talons),
         "adresse": settings.WAGTAILADMIN_BASE_URL,
         "style": style.read_text(encoding="utf-8"),
+        "retour": "",
     }
     fichier.write_text(render_to_string("temoignages/admin/talons.html", contexte), encoding="utf-8")
