@@ -1,22 +1,18 @@
-"""Forms of the moderators: one decision a flagged passage, a file of a workshop, closed lists of reasons."""
+"""Forms of the moderators: one decision a flagged passage, closed lists of reasons."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from reseau.langue.regions import REGIONS
-from reseau.models import Ressource
-
-from .actions import Confirmation, Garde, Remplacement
+from .actions import Garde, Passage, Remplacement
 from .anonymat import Constat
-from .etats import Avertissement, Duree, MotifGarde, MotifRefus, MotifRenvoi
-from .feuilles import TAILLE_MAX
+from .etats import Avertissement, MotifGarde, MotifRefus, MotifRenvoi, TypeMarque
 from .forms import TexteLibreField
-from .models.depot import DepotQuerySet
-from .regles import EDITIONS
+from .models import Theme
+from .presentation import nom_du_type
 
 
 class Choix:
@@ -74,6 +70,59 @@ def decisions_initiales(constats: Sequence[Constat]) -> list[dict[str, Any]]:
 DecisionFormSet = forms.formset_factory(DecisionForm, extra=0, max_num=2000, absolute_max=2000)
 
 
+@dataclass(frozen=True)
+class Ligne:
+    """A flagged passage beside its form: `numero` is the one that it bears in the text."""
+
+    numero: int
+    passage: str
+    constat: Constat
+    formulaire: DecisionForm
+
+    @property
+    def type(self) -> str:
+        """What was found, in a word or two."""
+        return nom_du_type(self.constat.type)
+
+
+def lignes_de(texte: str, constats: Sequence[Constat], decisions: "forms.BaseFormSet[DecisionForm]") -> list[Ligne]:
+    """Return each passage of `texte` with its form, in order."""
+    paires = enumerate(zip(constats, decisions.forms, strict=False), start=1)
+    return [Ligne(numero, texte[c.debut : c.fin], c, formulaire) for numero, (c, formulaire) in paires]
+
+
+class MarqueForm(forms.Form):
+    """Words that the machine did not see, to hide by hand."""
+
+    passage = forms.CharField(
+        label=_("Passage à masquer"),
+        max_length=500,
+        help_text=_(
+            "Les mots exacts du texte proposé. Ou sélectionnez-les dans le texte, puis appuyez sur la touche m."
+        ),
+    )
+    type = forms.ChoiceField(label=_("C’est"), choices=TypeMarque.choices)
+    texte = forms.CharField(
+        label=_("Remplacer par"),
+        required=False,
+        max_length=200,
+        help_text=_("Vide : une mention comme [prénom retiré], [lieu retiré] ou […]."),
+    )
+    laquelle = forms.IntegerField(
+        label=_("Laquelle, si ces mots reviennent"),
+        required=False,
+        min_value=1,
+        help_text=_("1 pour la première fois, 2 pour la deuxième…"),
+    )
+    toutes = forms.BooleanField(label=_("Toutes les fois"), required=False)
+
+    def lu(self) -> Passage:
+        """Return what to hide, for `actions.masquer`."""
+        donnees = self.cleaned_data
+        laquelle = 0 if donnees["toutes"] else donnees["laquelle"]
+        return Passage(donnees["passage"], donnees["type"], donnees["texte"], laquelle)
+
+
 class RetoucheForm(forms.Form):
     """The whole proposed text, for what the detector missed."""
 
@@ -89,6 +138,7 @@ class SoumissionForm(forms.Form):
     avertissement = forms.ChoiceField(
         label=_("Avertissement au public"), required=False, choices=[("", _("Aucun")), *Avertissement.choices]
     )
+    theme = forms.ModelChoiceField(Theme.objects.all(), label=_("Thème"), required=False, empty_label=_("Aucun"))
     theme_sensible = forms.BooleanField(
         label=_("Thème sensible : rendre la signature plus vague d’un cran"), required=False
     )
@@ -101,118 +151,12 @@ class RefusForm(forms.Form):
 
 
 class RenvoiForm(forms.Form):
-    """Why a text goes back to its first reader."""
+    """Why a second reader sends a text back to the first: what its author asks, only its author can say."""
 
-    motif = forms.ChoiceField(label=_("Renvoyer, parce que"), choices=[("", "—"), *MotifRenvoi.choices])
-
-
-TROP_LOURD = _("Le fichier dépasse 2 Mo. Coupez-le en plusieurs fichiers.")
-
-
-class FiltreForm(forms.Form):
-    """What a moderator looks for in a queue. Anything else in the address is as good as nothing."""
-
-    region = forms.ChoiceField(label=_("Région"), required=False)
-    ressource = forms.ModelChoiceField(
-        Ressource.objects.none(), label=_("Ressource"), required=False, empty_label=_("Toutes")
+    motif = forms.ChoiceField(
+        label=_("Renvoyer, parce que"),
+        choices=[("", "—"), *(choix for choix in MotifRenvoi.choices if choix[0] != MotifRenvoi.AUTEUR)],
     )
-    edition = forms.TypedChoiceField(label=_("Édition"), required=False, coerce=int, empty_value=None)
-    urgent = forms.BooleanField(label=_("À lire en premier seulement"), required=False)
-
-    def __init__(self, *args: Any, depots: DepotQuerySet, **kwargs: Any) -> None:
-        """Offer what the queue holds."""
-        super().__init__(*args, **kwargs)
-        self._depots = depots
-        presents = list(depots.order_by().values_list("region", "ressource", "edition").distinct())
-        regions, ressources, editions = ({rang[i] for rang in presents} - {None} for i in range(3))
-        self._offrir("region", [(region.code, region.nom) for region in REGIONS if region.code in regions])
-        self._offrir("edition", [(annee, annee) for annee in sorted(editions, reverse=True)])
-        champ = self.fields["ressource"]
-        if isinstance(champ, forms.ModelChoiceField):
-            champ.queryset = Ressource.objects.filter(pk__in=ressources)
-
-    def _offrir(self, nom: str, choix: list[tuple[Any, Any]]) -> None:
-        champ = self.fields[nom]
-        if isinstance(champ, forms.ChoiceField):
-            champ.choices = [("", _("Toutes")), *choix]
-
-    def depots(self) -> DepotQuerySet:
-        """Return the deposits that answer; a field that makes no sense filters nothing."""
-        self.is_valid()
-        criteres = {nom: valeur for nom, valeur in self.cleaned_data.items() if valeur}
-        return self._depots.filter(**criteres)
-
-    @property
-    def requete(self) -> str:
-        """The filters in force, as a query string to go on with."""
-        self.is_valid()
-        return urlencode({nom: self.data[nom] for nom, valeur in self.cleaned_data.items() if valeur})
-
-
-class FichierForm(forms.Form):
-    """A workshop's file."""
-
-    fichier = forms.FileField(
-        label=_("Fichier CSV"),
-        help_text=_("Une ligne par phrase, avec les colonnes : amorce, texte, ressource, attribution. 2 Mo au plus."),
-        allow_empty_file=True,
-        widget=forms.ClearableFileInput(attrs={"accept": ".csv,text/csv"}),
-    )
-    edition = forms.IntegerField(label=_("Édition"), min_value=EDITIONS.start, max_value=EDITIONS[-1])
-
-    def clean_fichier(self) -> Any:
-        fichier = self.cleaned_data["fichier"]
-        if fichier.size > TAILLE_MAX:
-            raise forms.ValidationError(TROP_LOURD)
-        return fichier
-
-
-class ConfirmationForm(forms.Form):
-    """The attestation of the resource, and how many people took part in each workshop."""
-
-    attestation = forms.BooleanField(
-        label=_(
-            "La ressource atteste que chaque personne a accepté que ses mots paraissent sur ce site pendant cette "
-            "durée, qu’elle a 14 ans ou plus, et qu’elle recevra son talon."
-        ),
-        error_messages={"required": _("Il faut attester que les personnes ont consenti.")},
-    )
-    duree = forms.ChoiceField(
-        label=_("Durée à laquelle les personnes ont consenti"),
-        choices=Duree.choices,
-        initial=Duree.EDITION,
-        widget=forms.RadioSelect,
-    )
-    sans_les_erreurs = forms.BooleanField(label=_("Importer sans les lignes à corriger"), required=False)
-    jeton = forms.CharField(widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, ressources: Any = (), **kwargs: Any) -> None:
-        """Add one field a resource of the file."""
-        super().__init__(*args, **kwargs)
-        self._cles = {f"participants-{ressource.pk}": ressource.pk for ressource in ressources}
-        for ressource in ressources:
-            self.fields[f"participants-{ressource.pk}"] = forms.IntegerField(
-                label=ressource.nom,
-                required=False,
-                min_value=1,
-                max_value=1000,
-                help_text=_("Personnes présentes. Vide : inconnu."),
-            )
-
-    @property
-    def noms_des_ressources(self) -> list[str]:
-        """Names of the fields that ask how many people took part."""
-        return list(self._cles)
-
-    def confirmation(self) -> Confirmation:
-        """Return what was attested, for `actions.confirmer_lot`; unknown numbers are absent."""
-        donnees = self.cleaned_data
-        return Confirmation(
-            attestation=donnees["attestation"],
-            participants={cle: donnees[nom] for nom, cle in self._cles.items() if donnees.get(nom)},
-            duree=donnees["duree"],
-            sans_les_erreurs=donnees["sans_les_erreurs"],
-        )
 
 
 class RetraitForm(forms.Form):

@@ -14,12 +14,15 @@ from .. import anonymat
 from ..anonymat import Constat
 from ..chambre.codes import empreinte
 from ..chambre.scelles import cle_de, sceller
-from ..etats import Avertissement, EtatDepot, MotifGarde
-from ..models import DecisionConstat, Depot, NomPermis
+from ..etats import Avertissement, EtatDepot, MotifGarde, TypeMarque
+from ..models import DecisionConstat, Depot, NomPermis, Theme
 from ..regles import defaut_de_texte, nettoyer
 from .erreurs import Refus
 from .journal import passer, tracer, verrouiller
 from .prendre import Textes, exiger_lecteur, ouvrir_textes
+
+# The rule of a decision that no detector asked for.
+A_LA_MAIN = "main"
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,33 @@ class Garde:
     raison: str
 
 
+@dataclass(frozen=True)
+class Marque:
+    """Hide characters `debut` to `fin` of the proposed text, where the detector saw nothing, behind `texte`.
+
+    `type` is one of `TypeMarque`.
+    """
+
+    debut: int
+    fin: int
+    type: str
+    texte: str
+
+
+@dataclass(frozen=True)
+class Releve:
+    """What the machine finds in both texts of a deposit.
+
+    `recus`: in the text received. `ouverts`: in the proposal, undecided. `gardes`: in the proposal, kept, each with the
+    decision that keeps it. `decides`: how many decisions were taken.
+    """
+
+    recus: list[Constat]
+    ouverts: list[Constat]
+    gardes: list[tuple[Constat, DecisionConstat]]
+    decides: int
+
+
 def noms_permis() -> tuple[str, ...]:
     """Return the names that identify nobody, sorted: active resources, their other names, regions, the staff's list."""
     ressources = Ressource.objects.actives().values_list("nom", "alias__nom")
@@ -52,6 +82,22 @@ def constats_ouverts(depot: Depot, propose: str) -> list[Constat]:
     gardes = set(depot.decisions.exclude(empreinte="").values_list("empreinte", flat=True))
     constats = anonymat.detecter(propose, noms_permis())
     return [constat for constat in constats if _empreinte(depot, propose, constat) not in gardes]
+
+
+def relever(depot: Depot, textes: Textes, permis: tuple[str, ...] | None = None) -> Releve:
+    """Look at both texts of a deposit at once; `permis` are `noms_permis()`, given by who reads many deposits."""
+    permis = noms_permis() if permis is None else permis
+    decisions = list(depot.decisions.order_by("pk"))
+    gardees = {decision.empreinte: decision for decision in decisions if decision.empreinte}
+    recus = anonymat.detecter(textes.brut, permis)
+    trouves = recus if textes.propose == textes.brut else anonymat.detecter(textes.propose, permis)
+    paires = [(constat, gardees.get(_empreinte(depot, textes.propose, constat))) for constat in trouves]
+    return Releve(
+        recus=recus,
+        ouverts=[constat for constat, decision in paires if decision is None],
+        gardes=[(constat, decision) for constat, decision in paires if decision],
+        decides=len(decisions),
+    )
 
 
 def _empreinte(depot: Depot, propose: str, constat: Constat) -> str:
@@ -68,11 +114,13 @@ def caviarder(
     empreinte_vue: str,
     remplacements: Sequence[Remplacement] = (),
     gardes: Sequence[Garde] = (),
+    marques: Sequence[Marque] = (),
 ) -> Depot:
     """Apply decisions to the proposed text that `par` saw. Raises `Refus`, and then changes nothing."""
-    depot, textes = _ouvrir_pour(depot, par, empreinte_vue)
+    depot, textes = ouvrir_pour(depot, par, empreinte_vue)
     ouverts = {(c.debut, c.fin): c for c in constats_ouverts(depot, textes.propose)}
-    vises = [(garde.debut, garde.fin) for garde in gardes] + [(r.debut, r.fin) for r in remplacements]
+    masques: list[Remplacement | Marque] = [*remplacements, *marques]
+    vises = [(garde.debut, garde.fin) for garde in gardes] + [(masque.debut, masque.fin) for masque in masques]
     if len(set(vises)) < len(vises):
         raise Refus("texte_change")
     instant = maintenant()
@@ -89,38 +137,51 @@ def caviarder(
         if constat is None:
             raise Refus("texte_change")
         _decider(depot, constat, par=par, instant=instant)
-    nouveau = anonymat.caviarder(textes.propose, [(r.debut, r.fin, nettoyer(r.texte)) for r in remplacements])
-    return _garder_proposition(depot, par, nouveau, "caviarder")
+    for marque_a_la_main in marques:
+        if marque_a_la_main.type not in TypeMarque.values:
+            raise Refus("motif")
+        _decider(depot, _constat_a_la_main(marque_a_la_main), par=par, instant=instant)
+    try:
+        nouveau = anonymat.caviarder(textes.propose, [(m.debut, m.fin, nettoyer(m.texte)) for m in masques])
+    except ValueError as erreur:
+        raise Refus("texte_change") from erreur
+    return garder_proposition(depot, par, nouveau, "caviarder")
 
 
 @transaction.atomic
 def retoucher(*, depot: Depot, par: Compte, empreinte_vue: str, texte: str) -> Depot:
     """Replace the whole proposed text by `texte`: what the detector missed is removed by hand. Raises `Refus`."""
-    depot, _textes = _ouvrir_pour(depot, par, empreinte_vue)
-    return _garder_proposition(depot, par, texte, "retoucher")
+    depot, _textes = ouvrir_pour(depot, par, empreinte_vue)
+    return garder_proposition(depot, par, texte, "retoucher")
 
 
 @transaction.atomic
 def recommencer(*, depot: Depot, par: Compte, empreinte_vue: str) -> Depot:
     """Start again from the text as received: forget every decision. Raises `Refus`."""
-    depot, textes = _ouvrir_pour(depot, par, empreinte_vue)
+    depot, textes = ouvrir_pour(depot, par, empreinte_vue)
     depot.decisions.all().delete()
-    return _garder_proposition(depot, par, textes.brut, "recommencer")
+    return garder_proposition(depot, par, textes.brut, "recommencer")
 
 
 @transaction.atomic
 def soumettre(
-    *, depot: Depot, par: Compte, empreinte_vue: str, avertissement: str = "", theme_sensible: bool = False
+    *,
+    depot: Depot,
+    par: Compte,
+    empreinte_vue: str,
+    avertissement: str = "",
+    theme: Theme | None = None,
+    theme_sensible: bool = False,
 ) -> Depot:
     """Send the proposed text to a second reader. Raises `Refus("constats")` while a passage is undecided."""
-    depot, textes = _ouvrir_pour(depot, par, empreinte_vue)
+    depot, textes = ouvrir_pour(depot, par, empreinte_vue)
     depot.constats_ouverts = len(constats_ouverts(depot, textes.propose))
     if depot.constats_ouverts:
         raise Refus("constats")
     if avertissement and avertissement not in Avertissement.values:
         raise Refus("motif")
     passer(depot, EtatDepot.SOUMIS)
-    depot.avertissement, depot.theme_sensible = avertissement, theme_sensible
+    depot.avertissement, depot.theme, depot.theme_sensible = avertissement, theme, theme_sensible
     depot.modifie_par = depot.modifie_par or par
     depot.soumis_par, depot.soumis_le = par, maintenant()
     depot.pris_par = depot.pris_le = None
@@ -130,7 +191,12 @@ def soumettre(
     return depot
 
 
-def _ouvrir_pour(depot: Depot, par: Compte, empreinte_vue: str) -> tuple[Depot, Textes]:
+def _constat_a_la_main(marque: Marque) -> Constat:
+    return Constat(marque.debut, marque.fin, marque.type, "direct", "", "", regle=A_LA_MAIN)
+
+
+def ouvrir_pour(depot: Depot, par: Compte, empreinte_vue: str) -> tuple[Depot, Textes]:
+    """Return the locked deposit and its texts, for who holds it and saw this very proposal. Raises `Refus`."""
     depot = verrouiller(depot)
     exiger_lecteur(depot, par)
     textes = ouvrir_textes(depot)
@@ -154,12 +220,15 @@ def _decider(
     )
 
 
-def _garder_proposition(depot: Depot, par: Compte, texte: str, verbe: str) -> Depot:
+def garder_proposition(depot: Depot, par: Compte, texte: str, verbe: str) -> Depot:
+    """Seal `texte` as the proposal of a locked deposit, look at it again, record the act. Raises `Refus`."""
     texte = nettoyer(texte)
     if defaut := defaut_de_texte(texte):
         raise Refus("texte", defaut)
     depot.propose = sceller(cle_de(depot.pk), "depot.propose", depot.pk, texte)
     depot.constats_ouverts = len(constats_ouverts(depot, texte))
+    if depot.bon_a_tirer != empreinte("texte", texte):  # its author accepted another text
+        depot.bon_a_tirer = ""
     depot.modifie_par = par
     depot.save()
     tracer(verbe, "depot", depot.pk, par=par)

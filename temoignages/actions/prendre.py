@@ -12,7 +12,7 @@ from ..chambre.codes import empreinte
 from ..chambre.scelles import cle_de, ouvrir
 from ..chambre.trousseau import ChambreFermee
 from ..etats import EtatDepot, MotifLecture
-from ..models import Depot
+from ..models import Depot, Trace
 from ..permissions import est_contact, peut_approuver, peut_moderer
 from .erreurs import Refus
 from .journal import passer, tracer, verrouiller
@@ -22,16 +22,23 @@ DUREE_DE_PRISE = timedelta(hours=24)
 
 @dataclass(frozen=True)
 class Textes:
-    """The words of a deposit, in memory only: as received, as proposed, and the hash of the proposal."""
+    """The words of a deposit, in memory only: as received, as proposed, and the hash of the proposal.
+
+    `demande`: what its author asks to change in a proposal, the last time they asked; empty when they never did.
+    """
 
     brut: str
     propose: str
     empreinte: str
+    demande: str = ""
 
 
 @transaction.atomic
 def prendre(*, depot: Depot, par: Compte) -> Depot:
-    """Take a deposit to read it; one held for a day, or by someone who left, can be taken over. Raises `Refus`."""
+    """Take a deposit to read it; one held for a day, or by someone who left, can be taken over.
+
+    Raises `Refus`; once `par` has read enough for the day, of everything but what may be a danger.
+    """
     if not peut_moderer(par):
         raise Refus("permission")
     depot = verrouiller(depot)
@@ -44,11 +51,21 @@ def prendre(*, depot: Depot, par: Compte) -> Depot:
             raise Refus("pris")
     elif depot.etat != EtatDepot.RECU:
         raise Refus("etat")
+    if not depot.urgent and not lectures_restantes(par, sauf=depot):
+        raise Refus("plafond")
     depot.etat = EtatDepot.EN_LECTURE
     depot.pris_par, depot.pris_le = par, maintenant()
     depot.save()
     tracer("prendre", "depot", depot.pk, par=par)
     return depot
+
+
+def lectures_restantes(par: Compte, sauf: Depot | None = None) -> int:
+    """Return how many more texts `par` may open today, in local time; `sauf` is not counted among those opened."""
+    minuit = maintenant().replace(hour=0, minute=0, second=0, microsecond=0)
+    actes = Trace.objects.filter(par=par, le__gte=minuit, objet="depot", verbe__in=("prendre", "lire"))
+    lus = actes.exclude(objet_id=str(sauf.pk) if sauf else "").values("objet_id").distinct().count()
+    return max(0, par.lectures_par_jour - lus)
 
 
 def _tient_encore(depot: Depot) -> bool:
@@ -95,16 +112,18 @@ def lire(*, depot: Depot, par: Compte, motif: MotifLecture) -> Textes:
 
 
 def ouvrir_textes(depot: Depot) -> Textes:
-    """Open both columns, for actions that judge or change the text. Raises `Refus` once destroyed."""
+    """Open the sealed columns, for actions that judge or change the text. Raises `Refus` once destroyed."""
     if depot.brut is None or depot.propose is None:
         raise Refus("detruit")
     try:
         cle = cle_de(depot.pk)
         brut = ouvrir(cle, "depot.brut", depot.pk, bytes(depot.brut))
         propose = ouvrir(cle, "depot.propose", depot.pk, bytes(depot.propose))
+        scellee = depot.demande_auteur
+        demande = ouvrir(cle, "depot.demande_auteur", depot.pk, bytes(scellee)) if scellee else ""
     except ChambreFermee as erreur:
         raise Refus("detruit") from erreur
-    return Textes(brut, propose, empreinte("texte", propose))
+    return Textes(brut, propose, empreinte("texte", propose), demande)
 
 
 def exiger_lecteur(depot: Depot, par: Compte) -> None:

@@ -1,8 +1,11 @@
 """The moderators' queues in Wagtail's admin: what waits, never a word of it."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -13,16 +16,18 @@ from django.views.decorators.http import require_POST, require_safe
 from reseau.horloge import maintenant
 from reseau.models import Compte
 
-from ..actions import Refus, prendre, ramener
-from ..forms_admin import FiltreForm
+from ..actions import Refus, lectures_restantes, prendre, ramener
+from ..etats import MotifRenvoi
+from ..files import FILES
+from ..forms_file import FiltreForm, PreferencesForm
 from ..models import Depot
-from ..permissions import peut_approuver, peut_importer, peut_moderer, peut_retirer
+from ..permissions import peut_approuver, peut_importer, peut_moderer, peut_retirer, suppleances_de
 
 PAR_PAGE = 50
-FILES = {
-    "a-lire": (gettext_lazy("À lire"), Depot.objects.a_lire),
-    "a-approuver": (gettext_lazy("En seconde lecture"), Depot.objects.a_approuver),
-    "mis-de-cote": (gettext_lazy("Mis de côté"), Depot.objects.ecartes),
+ENVELOPPE = {
+    "header_title": gettext_lazy("Paroles reçues"),
+    "page_title": gettext_lazy("Paroles reçues"),
+    "header_icon": "openquote",
 }
 
 
@@ -42,27 +47,64 @@ def file(requete: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     choisie = requete.GET.get("file", "")
     choisie = choisie if choisie in FILES else "a-lire"
-    filtre = FiltreForm(requete.GET, depots=FILES[choisie][1]())
-    depots = filtre.depots().select_related("amorce", "ressource", "pris_par", "soumis_par", "lot")
-    contexte = {
-        "header_title": gettext_lazy("Paroles reçues"),
-        "page_title": gettext_lazy("Paroles reçues"),
-        "header_icon": "openquote",
+    filtre = FiltreForm(requete.GET, file=FILES[choisie])
+    depots = filtre.depots().select_related("amorce", "ressource", "pris_par", "lot")
+    assez_lu = choisie == "a-lire" and peut_moderer(compte) and not lectures_restantes(compte)
+    if assez_lu:
+        # What may be a danger never waits, and what one holds can be finished.
+        depots = depots.filter(Q(urgent=True) | Q(pris_par=compte))
+    return render(
+        requete,
+        "temoignages/admin/file.html",
+        ENVELOPPE
+        | _contexte(compte, choisie)
+        | {
+            "filtre": filtre,
+            "page": Paginator(depots, PAR_PAGE).get_page(requete.GET.get("p")),
+            "assez_lu": assez_lu,
+        },
+    )
+
+
+def _contexte(compte: Compte, choisie: str) -> dict[str, Any]:
+    return {
         "files": [
-            {"cle": cle, "titre": titre, "compte": lire().count(), "courante": cle == choisie}
-            for cle, (titre, lire) in FILES.items()
+            {"cle": cle, "titre": file.titre, "compte": file.lire().count(), "courante": cle == choisie}
+            for cle, file in FILES.items()
         ],
         "choisie": choisie,
-        "filtre": filtre,
-        "page": Paginator(depots, PAR_PAGE).get_page(requete.GET.get("p")),
         "compte": compte,
         "maintenant": maintenant(),
+        "changement": MotifRenvoi.AUTEUR,
+        "suppleances": suppleances_de(compte),
+        "preferences": PreferencesForm(instance=compte),
         "peut_moderer": peut_moderer(compte),
         "peut_approuver": peut_approuver(compte),
         "peut_importer": peut_importer(compte),
         "peut_retirer": peut_retirer(compte),
     }
-    return render(requete, "temoignages/admin/file.html", contexte)
+
+
+@require_POST
+def preferences(requete: HttpRequest) -> HttpResponse:
+    """Keep how a moderator wants to read: veiled or not, and how many texts a day."""
+    compte = compte_de(requete)
+    if not (peut_moderer(compte) or peut_approuver(compte)):
+        raise PermissionDenied
+    if "voile" in requete.POST:
+        compte.lecture_voilee = requete.POST["voile"] == "oui"
+        compte.save(update_fields=["lecture_voilee"])
+        messages.success(
+            requete, _("Les textes sont voilés.") if compte.lecture_voilee else _("Les textes ne sont plus voilés.")
+        )
+        return redirect("paroles:file")
+    formulaire = PreferencesForm(requete.POST, instance=compte)
+    if formulaire.is_valid():
+        formulaire.save()
+        messages.success(requete, _("Votre nombre de textes par jour est enregistré."))
+    else:
+        messages.error(requete, " ".join(str(erreur) for erreur in formulaire.errors["lectures_par_jour"]))
+    return redirect("paroles:file")
 
 
 @require_POST

@@ -1,9 +1,7 @@
 """One deposit on screen: the first reader redacts and submits, a second one approves."""
 
-from collections.abc import Callable
 from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -16,29 +14,27 @@ from django.views.decorators.http import require_http_methods
 from reseau.models import Compte
 from reseau.presentation import attribution_texte
 
-from ..actions import (
-    Garde,
-    Refus,
-    Remplacement,
-    approuver,
-    caviarder,
-    constats_ouverts,
-    liberer,
-    lire,
-    recommencer,
-    refuser,
-    renvoyer,
-    retoucher,
-    soumettre,
-)
-from ..actions.approuver import echelon_calcule
+from ..actions import Refus, Releve, constats_ouverts, lire, relever
+from ..actions.approuver import TEXTES_PAR_AUTEUR, deja_publies, echelon_calcule
 from ..actions.prendre import Textes
-from ..anonymat import Constat
+from ..ecarts import Ecart, comparer
 from ..etats import Echelon, EtatDepot, MotifLecture
-from ..forms_admin import DecisionFormSet, RefusForm, RenvoiForm, RetoucheForm, SoumissionForm, decisions_initiales
-from ..models import Consentement, Depot
-from ..presentation import decouper
+from ..forms_admin import (
+    DecisionFormSet,
+    MarqueForm,
+    RefusForm,
+    RenvoiForm,
+    RetoucheForm,
+    SoumissionForm,
+    decisions_initiales,
+    lignes_de,
+)
+from ..models import Consentement, Depot, Temoignage
+from ..models.temoignage import TemoignageQuerySet
+from ..presentation import citer, decouper, legende, nom_du_type, resumer, voeu
+from ..prudence import Alerte, signaler_prudence
 from .file import compte_de
+from .gestes import GESTES_PREMIERE, GESTES_SECONDE, PREFIXE_MARQUE, Geste
 
 ENVELOPPE = {
     "header_title": gettext_lazy("Lire une parole"),
@@ -66,14 +62,16 @@ def lecture(requete: HttpRequest, depot_id: object) -> HttpResponse:
     except Refus as refus:
         messages.error(requete, str(refus))
         return redirect("paroles:file")
-    constats = constats_ouverts(depot, textes.propose)
-    contexte = ENVELOPPE | _commun(depot, textes, constats)
-    contexte |= _premiere(requete, depot, textes, constats) if premiere else _seconde(depot, compte)
-    gabarit = "premiere" if premiere else "seconde"
-    return render(requete, f"temoignages/admin/{gabarit}_lecture.html", contexte)
-
-
-Geste = Callable[[HttpRequest, Depot, Compte], str]
+    contexte = ENVELOPPE | _commun(depot, textes)
+    # Veiled on request; what was just refused is shown again, or nobody would find what to correct.
+    contexte["voile"] = compte.lecture_voilee and requete.method != "POST"
+    alertes = signaler_prudence(textes.propose)
+    contexte["prudences"] = citer(textes.propose, alertes)
+    if premiere:
+        contexte |= _premiere(requete, depot, textes, alertes)
+        return render(requete, "temoignages/admin/premiere_lecture.html", contexte)
+    contexte |= _seconde(depot, compte, textes, alertes)
+    return render(requete, "temoignages/admin/seconde_lecture.html", contexte)
 
 
 def _tenter(requete: HttpRequest, geste: Geste, depot: Depot, compte: Compte) -> HttpResponse | None:
@@ -91,114 +89,82 @@ def _tenter(requete: HttpRequest, geste: Geste, depot: Depot, compte: Compte) ->
     return redirect("paroles:lecture", depot_id=depot.pk) if encore else redirect("paroles:file")
 
 
-def _commun(depot: Depot, textes: Textes, constats: list[Constat]) -> dict[str, Any]:
+def _commun(depot: Depot, textes: Textes) -> dict[str, Any]:
     echelon = echelon_calcule(depot)
     return {
         "depot": depot,
         "textes": textes,
-        "constats": constats,
-        "segments": decouper(textes.propose, constats),
+        "voeu": voeu(depot, textes.empreinte, textes.demande),
         "attribution": attribution_texte(
             echelon, depot.region, depot.ressource if echelon == Echelon.RESSOURCE else None
         ),
         "usages": [c.get_portee_display() for c in Consentement.objects.filter(empreinte_code=depot.empreinte_code)],
+        "deja_publics": _deja_publics(depot),
+        "au_meme_endroit": deja_publies(depot),
+        "limite": TEXTES_PAR_AUTEUR,
     }
 
 
-def _premiere(requete: HttpRequest, depot: Depot, textes: Textes, constats: list[Constat]) -> dict[str, Any]:
+def _deja_publics(depot: Depot) -> TemoignageQuerySet:
+    """Return what the same author shows on the site already: two texts together say more than each alone."""
+    autres = Depot.objects.filter(auteur=depot.auteur).exclude(pk=depot.pk)
+    return Temoignage.objects.publies().filter(empreinte_code__in=autres.values("empreinte_code"))
+
+
+def _premiere(requete: HttpRequest, depot: Depot, textes: Textes, alertes: list[Alerte]) -> dict[str, Any]:
     geste, donnees = requete.POST.get("geste"), requete.POST
+    releve, ecarts = relever(depot, textes), comparer(textes.brut, textes.propose)
     # Decisions are shown again for the very text they were about, never for one that changed since.
     memes = geste == "caviarder" and donnees.get("empreinte") == textes.empreinte
-    decisions = DecisionFormSet(donnees) if memes else DecisionFormSet(initial=decisions_initiales(constats))
+    decisions = DecisionFormSet(donnees) if memes else DecisionFormSet(initial=decisions_initiales(releve.ouverts))
+    places = [(e.debut, e.fin) for e in ecarts]
     return {
+        "constats": releve.ouverts,
+        "total": len(releve.ouverts) + releve.decides,
+        "resume": resumer(depot, textes.propose, alertes, len(releve.ouverts)),
+        "segments_recus": decouper(
+            textes.brut, releve.recus, changes=[(e.debut_recu, e.fin_recu) for e in ecarts], numerotes=False
+        ),
+        "segments": decouper(textes.propose, releve.ouverts, alertes=alertes, changes=places),
+        "legende": legende(releve.recus, releve.ouverts),
         "decisions": decisions,
-        "lignes": zip(constats, decisions.forms, strict=False),
+        "lignes": lignes_de(textes.propose, releve.ouverts, decisions),
+        "annulables": _annulables(textes, ecarts),
+        "gardes": _gardes(textes, releve),
+        "marque": MarqueForm(donnees if geste == "masquer" else None, prefix=PREFIXE_MARQUE),
         "retouche": RetoucheForm(donnees) if geste == "retoucher" else RetoucheForm(initial={"texte": textes.propose}),
         "soumission": SoumissionForm(donnees) if geste == "soumettre" else SoumissionForm(_etat_soumission(depot)),
         "refus": RefusForm(donnees if geste == "refuser" else None),
     }
 
 
+def _annulables(textes: Textes, ecarts: list[Ecart]) -> list[tuple[str, str]]:
+    """Return each difference, as received and as proposed."""
+    return [(textes.brut[e.debut_recu : e.fin_recu], textes.propose[e.debut : e.fin]) for e in ecarts]
+
+
+def _gardes(textes: Textes, releve: Releve) -> list[tuple[int, str, str]]:
+    """Return each decision that keeps a passage: its number, the passage, why; once, wherever the passage stands."""
+    gardes = {d.pk: (textes.propose[c.debut : c.fin], d.get_raison_garde_display()) for c, d in releve.gardes}
+    return [(numero, passage, raison) for numero, (passage, raison) in gardes.items()]
+
+
 def _etat_soumission(depot: Depot) -> dict[str, Any]:
-    return {"avertissement": depot.avertissement, "theme_sensible": depot.theme_sensible}
+    return {"avertissement": depot.avertissement, "theme": depot.theme_id, "theme_sensible": depot.theme_sensible}
 
 
-def _seconde(depot: Depot, compte: Compte) -> dict[str, Any]:
+def _seconde(depot: Depot, compte: Compte, textes: Textes, alertes: list[Alerte]) -> dict[str, Any]:
+    constats = constats_ouverts(depot, textes.propose)
+    places = [(e.debut, e.fin) for e in comparer(textes.brut, textes.propose)]
+    decisions = depot.decisions.order_by("le")
     return {
+        "constats": constats,
+        "resume": resumer(depot, textes.propose, alertes, len(constats)),
+        "segments": decouper(textes.propose, constats, alertes=alertes, changes=places),
+        "legende": legende(constats),
         "meme_personne": compte.pk in (depot.soumis_par_id, depot.modifie_par_id),
-        "decisions_prises": depot.decisions.select_related("par").order_by("le"),
+        "attend_la_personne": depot.relecture_voulue and depot.bon_a_tirer != textes.empreinte,
+        "decisions_prises": [(nom_du_type(d.type), d.get_raison_garde_display()) for d in decisions],
         "renvoi": RenvoiForm(),
         "refus": RefusForm(),
     }
-
-
-def _valide(formulaire: forms.BaseForm) -> dict[str, Any]:
-    return formulaire.cleaned_data if formulaire.is_valid() else {}
-
-
-def _caviarder(requete: HttpRequest, depot: Depot, compte: Compte) -> str:
-    decisions = DecisionFormSet(requete.POST)
-    if not decisions.is_valid():
-        return ""
-    choisies = [formulaire.decision() for formulaire in decisions]
-    caviarder(
-        depot=depot,
-        par=compte,
-        empreinte_vue=requete.POST.get("empreinte", ""),
-        remplacements=[d for d in choisies if isinstance(d, Remplacement)],
-        gardes=[d for d in choisies if isinstance(d, Garde)],
-    )
-    return _("Les décisions sont appliquées.")
-
-
-def _retoucher(requete: HttpRequest, depot: Depot, compte: Compte) -> str:
-    donnees = _valide(RetoucheForm(requete.POST))
-    if not donnees:
-        return ""
-    retoucher(depot=depot, par=compte, empreinte_vue=requete.POST.get("empreinte", ""), texte=donnees["texte"])
-    return _("Le texte proposé est enregistré.")
-
-
-def _recommencer(requete: HttpRequest, depot: Depot, compte: Compte) -> str:
-    recommencer(depot=depot, par=compte, empreinte_vue=requete.POST.get("empreinte", ""))
-    return _("Le texte proposé est redevenu le texte reçu.")
-
-
-def _soumettre(requete: HttpRequest, depot: Depot, compte: Compte) -> str:
-    formulaire = SoumissionForm(requete.POST)
-    if not formulaire.is_valid():
-        return ""
-    empreinte_vue = requete.POST.get("empreinte", "")
-    soumettre(depot=depot, par=compte, empreinte_vue=empreinte_vue, **formulaire.cleaned_data)
-    return _("Le texte attend une seconde lecture.")
-
-
-def _liberer(_requete: HttpRequest, depot: Depot, compte: Compte) -> str:
-    liberer(depot=depot, par=compte)
-    return _("Le texte est revenu dans la file.")
-
-
-def _refuser(requete: HttpRequest, depot: Depot, compte: Compte) -> str:
-    refuser(depot=depot, par=compte, motif=requete.POST.get("motif", ""))
-    return _("Le texte n’est pas retenu.")
-
-
-def _approuver(requete: HttpRequest, depot: Depot, compte: Compte) -> str:
-    temoignage = approuver(depot=depot, par=compte, empreinte_vue=requete.POST.get("empreinte", ""))
-    return _("Publié à l’adresse %(adresse)s.") % {"adresse": temoignage.url}
-
-
-def _renvoyer(requete: HttpRequest, depot: Depot, compte: Compte) -> str:
-    renvoyer(depot=depot, par=compte, motif=requete.POST.get("motif", ""))
-    return _("Le texte est renvoyé à la première personne.")
-
-
-GESTES_PREMIERE: dict[str, Geste] = {
-    "caviarder": _caviarder,
-    "retoucher": _retoucher,
-    "recommencer": _recommencer,
-    "soumettre": _soumettre,
-    "refuser": _refuser,
-    "liberer": _liberer,
-}
-GESTES_SECONDE: dict[str, Geste] = {"approuver": _approuver, "renvoyer": _renvoyer, "refuser": _refuser}

@@ -19,22 +19,25 @@ from reseau.models import Compte
 from ..actions import (
     Garde,
     Refus,
+    Releve,
     Remplacement,
     approuver,
     caviarder,
-    constats_ouverts,
+    lectures_restantes,
     lire,
+    noms_permis,
     prendre,
+    relever,
     soumettre,
 )
 from ..actions.prendre import Textes
-from ..anonymat import Constat
 from ..etats import EtatDepot, MotifLecture
-from ..forms_admin import DecisionForm, DecisionFormSet, decisions_initiales
-from ..models import Depot
+from ..forms_admin import DecisionForm, DecisionFormSet, Ligne, decisions_initiales, lignes_de
+from ..models import Depot, Theme
 from ..models.depot import DepotQuerySet
 from ..permissions import peut_approuver, peut_moderer
-from ..presentation import Segment, decouper
+from ..presentation import Segment, citer, decouper, resumer, voeu
+from ..prudence import Alerte, signaler_prudence
 from .file import compte_de
 
 PAR_SERIE = 20
@@ -47,18 +50,55 @@ ENVELOPPE = {
 
 @dataclass(frozen=True)
 class Fiche:
-    """One deposit of the series: its words, what is flagged in them, one form a flagged passage."""
+    """One deposit of a series: its words, and what is flagged in them."""
 
     depot: Depot
     textes: Textes
-    segments: list[Segment]
-    decisions: BaseFormSet[DecisionForm]
-    lignes: list[tuple[Constat, DecisionForm]]
+    releve: Releve
+    alertes: list[Alerte]
 
     @property
     def prefixe(self) -> str:
         """Prefix of its fields."""
         return prefixe_de(self.depot)
+
+    @property
+    def segments(self) -> list[Segment]:
+        """The proposed text, cut along what is flagged."""
+        return decouper(self.textes.propose, self.releve.ouverts, alertes=self.alertes)
+
+    @property
+    def prudences(self) -> list[tuple[str, Alerte]]:
+        """What deserves a second look, with its words."""
+        return citer(self.textes.propose, self.alertes)
+
+    @property
+    def resume(self) -> list[str]:
+        """What to know before the words."""
+        return resumer(self.depot, self.textes.propose, self.alertes, len(self.releve.ouverts))
+
+    @property
+    def total(self) -> int:
+        """How many passages were flagged, decided or not."""
+        return len(self.releve.ouverts) + self.releve.decides
+
+    @property
+    def voeu(self) -> str:
+        """What its author said of the proposal."""
+        return voeu(self.depot, self.textes.empreinte, self.textes.demande)
+
+
+@dataclass(frozen=True)
+class FicheADecider(Fiche):
+    """A deposit that one holds: one form a flagged passage, and its theme."""
+
+    decisions: BaseFormSet[DecisionForm]
+    theme: int | None
+
+    @property
+    def lignes(self) -> list[Ligne]:
+        """Each flagged passage with its form."""
+        return lignes_de(self.textes.propose, self.releve.ouverts, self.decisions)
 
 
 def prefixe_de(depot: Depot) -> str:
@@ -72,11 +112,15 @@ def prendre_serie(requete: HttpRequest) -> HttpResponse:
     compte = compte_de(requete)
     if not peut_moderer(compte):
         raise PermissionDenied
-    tenus = _tenus(compte).count()
-    for depot in Depot.objects.a_lire().filter(etat=EtatDepot.RECU, urgent=False)[: max(0, PAR_SERIE - tenus)]:
+    restantes = lectures_restantes(compte)
+    combien = max(0, min(PAR_SERIE - _tenus(compte).count(), restantes))
+    for depot in Depot.objects.a_lire().filter(etat=EtatDepot.RECU, urgent=False)[:combien]:
         # Someone else has it since, or it comes from one's own resource: the series goes on without it.
         with suppress(Refus):
             prendre(depot=depot, par=compte)
+    if not restantes:
+        # The queue says it kindly, and shows what may still be read.
+        return redirect("paroles:file")
     return redirect("paroles:serie")
 
 
@@ -88,13 +132,16 @@ def serie(requete: HttpRequest) -> HttpResponse:
     compte = compte_de(requete)
     if not peut_moderer(compte):
         raise PermissionDenied
-    fiches = [fiche for depot in _tenus(compte)[:PAR_SERIE] if (fiche := _fiche(requete, depot, compte))]
+    themes = {theme.pk: theme for theme in Theme.objects.all()}
+    fiches = [_a_decider(requete, fiche) for fiche in _lire_tous(_tenus(compte), compte, MotifLecture.MODERATION)]
     if requete.method == "POST":
         if all(not fiche.decisions.is_bound or fiche.decisions.is_valid() for fiche in fiches):
-            _traiter(requete, fiches, compte)
+            _traiter(requete, fiches, themes)
             return redirect("paroles:serie" if _tenus(compte).exists() else "paroles:file")
         messages.error(requete, _("Vérifiez les champs en rouge."))
-    return render(requete, "temoignages/admin/serie.html", ENVELOPPE | {"fiches": fiches})
+    voile = compte.lecture_voilee and requete.method != "POST"
+    contexte = {"fiches": fiches, "themes": list(themes.values()), "voile": voile}
+    return render(requete, "temoignages/admin/serie.html", ENVELOPPE | contexte)
 
 
 def _tenus(compte: Compte) -> DepotQuerySet:
@@ -102,31 +149,39 @@ def _tenus(compte: Compte) -> DepotQuerySet:
     return tenus.select_related("amorce", "ressource").order_by("recu_le", "ligne")
 
 
-def _fiche(requete: HttpRequest, depot: Depot, compte: Compte) -> Fiche | None:
-    try:
-        textes = lire(depot=depot, par=compte, motif=MotifLecture.MODERATION)
-    except Refus:
-        return None
-    constats = constats_ouverts(depot, textes.propose)
-    prefixe = prefixe_de(depot)
-    memes = requete.POST.get(f"{prefixe}-empreinte") == textes.empreinte
+def _lire_tous(depots: DepotQuerySet, compte: Compte, motif: MotifLecture) -> list[Fiche]:
+    """Open the first deposits, each reading recorded; who may not read one reads the others."""
+    permis, fiches = noms_permis(), []
+    for depot in depots[:PAR_SERIE]:
+        with suppress(Refus):
+            textes = lire(depot=depot, par=compte, motif=motif)
+            releve = relever(depot, textes, permis)
+            fiches.append(Fiche(depot, textes, releve, signaler_prudence(textes.propose)))
+    return fiches
+
+
+def _a_decider(requete: HttpRequest, fiche: Fiche) -> FicheADecider:
+    memes = requete.POST.get(f"{fiche.prefixe}-empreinte") == fiche.textes.empreinte
     decisions = (
-        DecisionFormSet(requete.POST, prefix=prefixe)
+        DecisionFormSet(requete.POST, prefix=fiche.prefixe)
         if memes
-        else DecisionFormSet(initial=decisions_initiales(constats), prefix=prefixe)
+        else DecisionFormSet(initial=decisions_initiales(fiche.releve.ouverts), prefix=fiche.prefixe)
     )
-    lignes = list(zip(constats, decisions.forms, strict=False))
-    return Fiche(depot, textes, decouper(textes.propose, constats), decisions, lignes)
+    choisi = requete.POST.get(f"{fiche.prefixe}-theme", "")
+    # A browser that shows no theme at all sends none: the one chosen earlier stays.
+    theme = int(choisi) if choisi.isascii() and choisi.isdecimal() else None
+    garde = fiche.depot.theme_id if f"{fiche.prefixe}-theme" not in requete.POST else theme
+    return FicheADecider(fiche.depot, fiche.textes, fiche.releve, fiche.alertes, decisions, garde)
 
 
-def _traiter(requete: HttpRequest, fiches: list[Fiche], compte: Compte) -> None:
+def _traiter(requete: HttpRequest, fiches: list[FicheADecider], themes: dict[int, Theme]) -> None:
     envoyes = restes = 0
     for fiche in fiches:
         if not fiche.decisions.is_bound:
             restes += 1
             continue
         try:
-            envoyes += _decider(requete, fiche, compte)
+            envoyes += _decider(requete, fiche, themes)
         except Refus as refus:
             restes += 1
             messages.warning(requete, f"{fiche.depot} : {refus}")
@@ -139,8 +194,9 @@ def _traiter(requete: HttpRequest, fiches: list[Fiche], compte: Compte) -> None:
         messages.info(requete, _("Ce qui reste à décider est encore ici."))
 
 
-def _decider(requete: HttpRequest, fiche: Fiche, compte: Compte) -> bool:
+def _decider(requete: HttpRequest, fiche: FicheADecider, themes: dict[int, Theme]) -> bool:
     """Apply the decisions of one deposit; send it on when asked to. Return whether it was sent. Raises `Refus`."""
+    compte = compte_de(requete)
     choisies = [formulaire.decision() for formulaire in fiche.decisions]
     depot, empreinte = fiche.depot, fiche.textes.empreinte
     if any(choisies):
@@ -154,7 +210,14 @@ def _decider(requete: HttpRequest, fiche: Fiche, compte: Compte) -> bool:
         empreinte = lire(depot=depot, par=compte, motif=MotifLecture.MODERATION).empreinte
     if f"{fiche.prefixe}-envoyer" not in requete.POST:
         return False
-    soumettre(depot=depot, par=compte, empreinte_vue=empreinte)
+    soumettre(
+        depot=depot,
+        par=compte,
+        empreinte_vue=empreinte,
+        avertissement=depot.avertissement,
+        theme=themes.get(fiche.theme or 0),
+        theme_sensible=depot.theme_sensible,
+    )
     return True
 
 
@@ -166,17 +229,13 @@ def serie_seconde(requete: HttpRequest) -> HttpResponse:
     if not peut_approuver(compte):
         raise PermissionDenied
     attente = Depot.objects.a_approuver().filter(urgent=False).exclude(soumis_par=compte).exclude(modifie_par=compte)
-    fiches = []
-    for depot in attente.select_related("amorce", "ressource", "soumis_par")[:PAR_SERIE]:
-        try:
-            textes = lire(depot=depot, par=compte, motif=MotifLecture.APPROBATION)
-        except Refus:
-            continue
-        fiches.append((depot, textes, decouper(textes.propose, constats_ouverts(depot, textes.propose))))
+    attente = attente.select_related("amorce", "ressource", "soumis_par", "theme")
+    fiches = _lire_tous(attente, compte, MotifLecture.APPROBATION)
     if requete.method == "POST":
-        _approuver_cochees(requete, [depot for depot, _textes, _segments in fiches], compte)
+        _approuver_cochees(requete, [fiche.depot for fiche in fiches], compte)
         return redirect("paroles:serie_seconde")
-    return render(requete, "temoignages/admin/serie_seconde.html", ENVELOPPE | {"fiches": fiches})
+    contexte = {"fiches": fiches, "voile": compte.lecture_voilee}
+    return render(requete, "temoignages/admin/serie_seconde.html", ENVELOPPE | contexte)
 
 
 def _approuver_cochees(requete: HttpRequest, depots: list[Depot], compte: Compte) -> None:

@@ -1,0 +1,49 @@
+"""Where the proposed text differs from the text received: pure, computed each time it is shown, never stored."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import accumulate
+
+_JETONS = re.compile(r"\w+|\s+|[^\w\s]")
+
+
+@dataclass(frozen=True)
+class Ecart:
+    """Characters `debut_recu` to `fin_recu` of the text received became `debut` to `fin` of the proposed one."""
+
+    debut_recu: int
+    fin_recu: int
+    debut: int
+    fin: int
+
+
+def comparer(recu: str, propose: str) -> list[Ecart]:
+    """Return the differences, in order, as few as possible: two that only blanks separate are one.
+
+    Time stays close to linear on a text that repeats itself: `difflib` then sets aside its commonest words.
+    """
+    if recu == propose:
+        return []
+    jetons, autres = _JETONS.findall(recu), _JETONS.findall(propose)
+    places, ailleurs = ([0, *accumulate(map(len, liste))] for liste in (jetons, autres))
+    reunis: list[Ecart] = []
+    for verbe, i, j, k, m in SequenceMatcher(None, jetons, autres).get_opcodes():
+        if verbe == "equal":
+            continue
+        ecart = Ecart(places[i], places[j], ailleurs[k], ailleurs[m])
+        if reunis and not recu[reunis[-1].fin_recu : ecart.debut_recu].strip():
+            dernier = reunis.pop()
+            ecart = Ecart(dernier.debut_recu, ecart.fin_recu, dernier.debut, ecart.fin)
+        reunis.append(ecart)
+    return reunis
+
+
+def retablir(recu: str, propose: str, ecarts: Iterable[Ecart]) -> str:
+    """Return the proposed text with the words received back in the place of `ecarts`, some of `comparer`'s."""
+    morceaux, place = [], 0
+    for ecart in sorted(ecarts, key=lambda e: e.debut):
+        morceaux += [propose[place : ecart.debut], recu[ecart.debut_recu : ecart.fin_recu]]
+        place = ecart.fin
+    return "".join([*morceaux, propose[place:]])
