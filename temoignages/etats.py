@@ -17,7 +17,8 @@ class EtatDepot(TextChoices):
 
 
 TRANSITIONS: dict[EtatDepot, frozenset[EtatDepot]] = {
-    EtatDepot.RECU: frozenset({EtatDepot.EN_LECTURE, EtatDepot.ECARTE, EtatDepot.RETIRE}),
+    # Straight to « non retenu »: the end of the time that words may wait (`actions.detruire_echus`).
+    EtatDepot.RECU: frozenset({EtatDepot.EN_LECTURE, EtatDepot.ECARTE, EtatDepot.REFUSE, EtatDepot.RETIRE}),
     EtatDepot.ECARTE: frozenset({EtatDepot.RECU, EtatDepot.RETIRE}),
     EtatDepot.EN_LECTURE: frozenset({EtatDepot.RECU, EtatDepot.SOUMIS, EtatDepot.REFUSE, EtatDepot.RETIRE}),
     EtatDepot.SOUMIS: frozenset({EtatDepot.EN_LECTURE, EtatDepot.PUBLIE, EtatDepot.REFUSE, EtatDepot.RETIRE}),
@@ -25,6 +26,7 @@ TRANSITIONS: dict[EtatDepot, frozenset[EtatDepot]] = {
     EtatDepot.REFUSE: frozenset({EtatDepot.RETIRE}),
     EtatDepot.RETIRE: frozenset(),
 }
+EN_ATTENTE = (EtatDepot.RECU, EtatDepot.EN_LECTURE, EtatDepot.SOUMIS)
 VIVANTS = (EtatDepot.RECU, EtatDepot.EN_LECTURE, EtatDepot.SOUMIS, EtatDepot.PUBLIE)
 
 
@@ -108,6 +110,7 @@ class MotifLecture(TextChoices):
     MODERATION = "moderation", _("première lecture")
     APPROBATION = "approbation", _("seconde lecture")
     IMPORT = "import", _("aperçu d’un fichier d’atelier")
+    AUTEUR = "auteur", _("par son auteur, avec son code")
 
 
 class Avertissement(TextChoices):

@@ -8,10 +8,25 @@ from django.utils.translation import gettext_lazy as _
 from reseau.langue.regions import REGIONS
 from reseau.models import Ressource
 
-from .actions import Demande
+from .actions import LONGUEUR_DEMANDE, Demande
 from .etats import Duree, Echelon, Portee
 from .models import Amorce
 from .regles import AGE_MINIMAL, defaut_de_texte, nettoyer
+
+
+class CodeField(forms.CharField):
+    """The seven words of a slip, typed as one types."""
+
+    def __init__(self, **options: Any) -> None:
+        """Take the options of a text field; the label, the hint and the length are ours."""
+        attributs = {"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
+        super().__init__(
+            label=_("Votre code de retrait"),
+            help_text=_("Sept mots. Les majuscules, les accents et les espaces n’ont pas d’importance."),
+            max_length=300,
+            widget=forms.TextInput(attrs=attributs),
+            **options,
+        )
 
 
 class TexteLibreField(forms.CharField):
@@ -72,6 +87,15 @@ class TemoignerForm(forms.Form):
     duree = forms.ChoiceField(
         label=_("Pendant combien de temps"), choices=Duree.choices, initial=Duree.EDITION, widget=forms.RadioSelect
     )
+    relecture = forms.BooleanField(
+        required=False,
+        label=_("Je veux relire le texte proposé avant sa publication."),
+        help_text=_(
+            "Revenez le lire avec votre code : nous n’avons aucun moyen de vous écrire. Sans votre accord, il ne sera "
+            "pas publié."
+        ),
+    )
+    code = CodeField(required=False)
     age = forms.BooleanField(
         label=_("J’ai %(age)s ans ou plus.") % {"age": AGE_MINIMAL},
         error_messages={"required": _("Il faut avoir 14 ans ou plus pour envoyer un texte ici.")},
@@ -92,8 +116,8 @@ class TemoignerForm(forms.Form):
         if isinstance(champ, forms.ModelChoiceField):
             champ.queryset = choix
 
-    def demande(self) -> Demande:
-        """Return what was asked, for `actions.deposer`."""
+    def demande(self, auteur: str = "") -> Demande:
+        """Return what was asked, for `actions.deposer`; `auteur`: whose code was typed, if any."""
         donnees = self.cleaned_data
         return Demande(
             texte=donnees["texte"],
@@ -103,16 +127,24 @@ class TemoignerForm(forms.Form):
             region=donnees["region"],
             ressource=donnees["ressource"],
             duree=donnees["duree"],
+            auteur=auteur,
+            relecture_voulue=donnees["relecture"],
         )
 
 
 class CodeForm(forms.Form):
-    """The seven words of a slip."""
+    """What opens the follow-up page."""
 
-    code = forms.CharField(
-        label=_("Votre code de retrait"),
-        help_text=_("Sept mots. Les majuscules, les accents et les espaces n’ont pas d’importance."),
-        max_length=300,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}),
-        error_messages={"required": _("Écrivez les sept mots de votre code.")},
+    code = CodeField(error_messages={"required": _("Écrivez les sept mots de votre code.")})
+
+
+class DemandeForm(forms.Form):
+    """What an author asks to change in the proposed text."""
+
+    demande = forms.CharField(
+        label=_("Ce qu’il faut changer"),
+        help_text=_("Une ou deux phrases. Seules les personnes qui lisent votre texte les verront."),
+        max_length=LONGUEUR_DEMANDE,
+        widget=forms.Textarea(attrs={"rows": 3, "autocomplete": "off"}),
+        error_messages={"required": _("Dites ce qu’il faut changer.")},
     )

@@ -23,6 +23,13 @@ EDITIONS = range(2013, 2101)
 # so a day less keeps the promise.
 CONSERVATION = datetime.timedelta(days=59)
 LOT_ABANDONNE = datetime.timedelta(days=7)
+# Words that nobody decides of do not wait for ever: a year, or the end of what their author allows, never so soon that
+# nobody could be warned. A judgement of this project; VIE_PRIVEE, section 7, fixes the warnings.
+ATTENTE_MAXIMALE = datetime.timedelta(days=365)
+PREAVIS = (datetime.timedelta(days=14), datetime.timedelta(days=3))
+PREAVIS_CONSENTEMENT = datetime.timedelta(days=30)
+# A search that follows a withdrawal takes minutes; a deposit half written, less.
+CLE_SANS_LIGNE = datetime.timedelta(days=1)
 
 TAILLES = ((40, "g"), (90, "m"))
 
@@ -93,6 +100,21 @@ def fin_de_consentement(edition: int, duree: str) -> datetime.date:
     return datetime.date(edition + 1, mois, jour) - datetime.timedelta(days=1)
 
 
+def echeance_sans_decision(recu_le: datetime.date, fin: datetime.date | None) -> datetime.date:
+    """Return the day when words that nobody decided of are destroyed.
+
+    `fin`: the last day of the longest consent that stands, None when none does. What may no longer be published has no
+    reason to be kept; whoever waits for it is warned a fortnight before.
+    """
+    lendemain = fin + datetime.timedelta(days=1) if fin else recu_le
+    return max(min(recu_le + ATTENTE_MAXIMALE, lendemain), recu_le + PREAVIS[0])
+
+
+def rappels_dus(echeance: datetime.date, jour: datetime.date) -> int:
+    """Return how many warnings should have been sent by `jour` for a destruction on `echeance`: 0, 1 or 2."""
+    return sum(echeance - jour <= preavis for preavis in PREAVIS)
+
+
 def taille_de(texte: str) -> str:
     """Return the size of a quote card: large up to 40 characters, medium up to 90."""
     return next((taille for limite, taille in TAILLES if len(texte) <= limite), "")
@@ -148,11 +170,15 @@ def echelon_attribue(
     """Return the attribution of one text: the whole ladder (VIE_PRIVEE, section 4).
 
     A text that only steps back to its region, by choice or for its theme, needs the region's own crowd: that its
-    resource could be named says nothing of how many people the region stands for.
+    resource could be named says nothing of how many people the region stands for. And it appears on the same day as
+    those that do name its resource, when a workshop is approved alone: that resource then needs, by itself, the crowd
+    that a region promises.
     """
     permis = echelon_permis(entourage, a_ressource=a_ressource, a_region=a_region)
     echelon = echelon_final(voulu=voulu, permis=permis, theme_sensible=theme_sensible)
     if echelon == Echelon.REGION:
+        if permis == Echelon.RESSOURCE and entourage.membres_ressource < MEMBRES_REGION:
+            return Echelon.QUEBEC
         return echelon_permis(entourage, a_ressource=False, a_region=a_region)
     return echelon
 
@@ -238,3 +264,17 @@ def candidats_de(entourage: Entourage, echelon: str) -> int | None:
 def echelon_revu(publie: str, permis: Echelon) -> Echelon:
     """Return the attribution of a published text once the network has changed: never finer than what was published."""
     return max(Echelon(publie), permis, key=ECHELLE.index)
+
+
+# How long a text may wait. No law fixes it: judgements of this project. A possible danger cannot wait for Monday; a
+# fortnight keeps the promise of a first reading by a small team; a second one is shorter, the hard part is done.
+DELAI_DANGER = datetime.timedelta(hours=24)
+DELAI_PREMIERE = datetime.timedelta(days=14)
+DELAI_SECONDE = datetime.timedelta(days=7)
+
+
+def delai_de_lecture(*, urgent: bool, seconde: bool) -> datetime.timedelta:
+    """Return how long a text may wait: from its reception for a first reading, from its submission for a second."""
+    if urgent:
+        return DELAI_DANGER
+    return DELAI_SECONDE if seconde else DELAI_PREMIERE

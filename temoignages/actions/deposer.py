@@ -28,7 +28,7 @@ VERSION_FORMULAIRE = "2026-11"
 class Demande:
     """What a person wrote and chose, already validated by a form or a file.
 
-    `auteur`: the hash of a code that the person already has; empty for a first text.
+    `auteur`: `Depot.auteur` of the texts that the person already gave; empty for a first text.
     """
 
     texte: str
@@ -47,25 +47,42 @@ class Demande:
 
 @dataclass(frozen=True)
 class Recu:
-    """The answer to a deposit: its code, and whether this sending stored it (or an earlier one did)."""
+    """The answer to a deposit: its code, and whether this sending stored it (or an earlier one did).
+
+    `rattache`: the text stands under a code that the person already has; its own is then nobody's, and `code` is empty.
+    """
 
     code: str
     depot_id: UUID
     nouveau: bool
     urgent: bool
+    rattache: bool = False
+    relecture: bool = False
 
 
 def deja_recu(*, grain: str) -> Recu | None:
     """Return the answer that an earlier sending of the same form got, if any."""
     code = code_de(grain)
     depot = Depot.objects.filter(empreinte_code=empreinte_code(code)).first()
-    return Recu(code, depot.pk, nouveau=False, urgent=depot.urgent) if depot else None
+    return _repondre(code, depot, nouveau=False) if depot else None
+
+
+def _repondre(code: str, depot: Depot, *, nouveau: bool) -> Recu:
+    rattache = depot.auteur != depot.empreinte_code
+    return Recu(
+        code="" if rattache else code,
+        depot_id=depot.pk,
+        nouveau=nouveau,
+        urgent=depot.urgent,
+        rattache=rattache,
+        relecture=depot.relecture_voulue,
+    )
 
 
 def deposer(*, grain: str, demande: Demande, par: Compte | None = None) -> Recu:
     """Seal and store a deposit under the code of `grain`; the same grain stores nothing twice.
 
-    Raises `Refus` when the text is empty or too long, or when no use is allowed.
+    Raises `Refus` when the text is empty or too long, when no use is allowed, or when no text has its author.
     """
     code = code_de(grain)
     texte = nettoyer(demande.texte)
@@ -75,6 +92,8 @@ def deposer(*, grain: str, demande: Demande, par: Compte | None = None) -> Recu:
         raise Refus("consentement")
     if deja := deja_recu(grain=grain):
         return deja
+    if demande.auteur and not Depot.objects.filter(auteur=demande.auteur).exists():
+        raise Refus("code")
     depot = _sceller(demande, texte, empreinte_code(code))
     try:
         with transaction.atomic():
@@ -91,7 +110,7 @@ def deposer(*, grain: str, demande: Demande, par: Compte | None = None) -> Recu:
     except Exception:
         detruire_cle(depot.pk)
         raise
-    return Recu(code, depot.pk, nouveau=True, urgent=depot.urgent)
+    return _repondre(code, depot, nouveau=True)
 
 
 def _sceller(demande: Demande, texte: str, empreinte: str) -> Depot:

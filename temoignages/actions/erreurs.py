@@ -10,6 +10,15 @@ MESSAGES = {
     "meme_personne": _("Vous avez préparé ce texte : une autre personne doit l’approuver."),
     "constats": _("Il reste au moins un passage à décider."),
     "texte_change": _("Le texte a changé depuis que vous l’avez ouvert. Relisez-le."),
+    "bon_a_tirer": _("La personne veut relire ce texte avant sa publication, et ne l’a pas encore accepté."),
+    "limite_auteur": _(
+        "Cette personne a déjà trois textes publiés au même endroit : un de plus permettrait de la reconnaître."
+    ),
+    "demande": _("Dites en une ou deux phrases ce qu’il faut changer."),
+    "introuvable": _("Ces mots ne sont pas dans le texte proposé. Copiez-les tels quels, par mots entiers."),
+    "plusieurs": _("Ces mots y sont plusieurs fois : dites laquelle, ou choisissez « toutes les fois »."),
+    "rien_a_annuler": _("Choisissez au moins une décision sur laquelle revenir."),
+    "plafond": _("Vous avez lu assez de textes aujourd’hui. La suite peut attendre demain."),
     "consentement": _("Aucun usage n’est autorisé par la personne."),
     "detruit": _("Le texte reçu a été détruit."),
     "texte": _("Ce texte ne peut pas être gardé ainsi."),
@@ -19,8 +28,12 @@ MESSAGES = {
     "fichier": _("Ce fichier ne peut pas être lu."),
     "deja_importe": _("Ce fichier a déjà été importé."),
     "deja_confirme": _("Cet import est déjà confirmé ou abandonné : ses codes ne peuvent plus être imprimés."),
+    "ressource_inactive": _("Cette ressource n’est plus membre : elle ne peut plus verser de paroles."),
+    "ligne": _("Cet envoi n’a pas cette ligne."),
     "erreurs": _("Des lignes du fichier sont à corriger."),
     "code": _("Ce code ne correspond à aucun texte. Vérifiez les sept mots."),
+    "mesures": _("Dites en une phrase ce qui a été fait."),
+    "clos": _("Cet incident est déjà fermé."),
     "jeton": _("Le formulaire a expiré. Renvoyez-le."),
 }
 

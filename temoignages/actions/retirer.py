@@ -8,56 +8,79 @@ from reseau.models import Compte
 from ..coffre.models import RetraitConsigne
 from ..etats import EtatDepot, EtatTemoignage
 from ..models import Consentement, Depot, Temoignage
-from ..permissions import peut_retirer
+from ..models.depot import DepotQuerySet
+from ..permissions import peut_retirer, peut_retirer_pour
 from ..residus.prise import prendre_empreintes
 from .conserver import effacer, vider_journal_sqlite
 from .erreurs import Refus
+from .generation import changement_public
 from .journal import passer, tracer
 from .prendre import ouvrir_textes
 
 
 def retirer(*, empreinte_code: str, par: Compte | None = None) -> Depot:
-    """Withdraw all that stands under a code: by its author (no account), or by any one staff member at their word.
+    """Withdraw all that stands under a code: by its author (no account), or by an account at their word.
 
-    The ledger is written first: a crash right after is repaired by `rejouer_retraits`. Withdrawing twice is
-    withdrawing once. Raises `Refus("code")` for an unknown code, `Refus("permission")` for staff who may not.
+    The account is that of any staff member, or of anyone of the resource that brought the text. The ledger is written
+    first: a crash right after is repaired by `rejouer_retraits`. Withdrawing twice is withdrawing once. Raises
+    `Refus("code")` for an unknown code, `Refus("permission")` for an account that may not.
     """
-    if par is not None and not peut_retirer(par):
+    (depot,) = _retirer_ensemble(Depot.objects.filter(empreinte_code=empreinte_code), par)
+    return depot
+
+
+def retirer_tout(*, auteur: str, par: Compte | None = None) -> list[Depot]:
+    """Withdraw every text of an author (`Depot.auteur`), in the order received; return them. Raises like `retirer`."""
+    return _retirer_ensemble(Depot.objects.filter(auteur=auteur), par)
+
+
+def _retirer_ensemble(vises: DepotQuerySet, par: Compte | None) -> list[Depot]:
+    if par is not None and not _peut_retirer(par, vises):
         raise Refus("permission")
-    if not Depot.objects.filter(empreinte_code=empreinte_code).exists():
+    empreintes = list(vises.order_by("recu_le", "pk").values_list("empreinte_code", flat=True))
+    if not empreintes:
         raise Refus("code")
-    RetraitConsigne.objects.get_or_create(pk=empreinte_code, defaults={"le": maintenant()})
-    prise = prendre_empreintes(_textes(empreinte_code))
-    depot = _retirer(empreinte_code, par)
+    for empreinte_code in empreintes:
+        RetraitConsigne.objects.get_or_create(pk=empreinte_code, defaults={"le": maintenant()})
+    # One search for all: a text of theirs that still waits for its turn is not a residue of the one before.
+    prise = prendre_empreintes(texte for empreinte_code in empreintes for texte in _textes(empreinte_code))
+    depots = [_retirer(empreinte_code, par) for empreinte_code in empreintes]
     vider_journal_sqlite()
     if prise:
         from ..taches import chercher_apres_retrait  # noqa: PLC0415 - the tasks call the actions
 
         chercher_apres_retrait.enqueue(prise.identifiant, prise.marques)
-    return depot
+    return depots
+
+
+def _peut_retirer(par: Compte, vises: DepotQuerySet) -> bool:
+    depots = vises.select_related("lot__ressource")
+    return peut_retirer(par) or (bool(depots) and all(peut_retirer_pour(par, depot) for depot in depots))
 
 
 def _textes(empreinte_code: str) -> list[str]:
-    """Return every form of the words about to be deleted: published, received, proposed."""
+    """Return every form of the words about to be deleted: published, received, proposed, asked of the moderators."""
     textes = list(Temoignage.objects.filter(empreinte_code=empreinte_code).values_list("texte", flat=True))
     try:
         ouverts = ouvrir_textes(Depot.objects.get(empreinte_code=empreinte_code))
     except Refus:  # already destroyed
         return textes
-    return [*textes, ouverts.brut, ouverts.propose]
+    return [*textes, ouverts.brut, ouverts.propose, ouverts.demande]
 
 
 @transaction.atomic
 def _retirer(empreinte_code: str, par: Compte | None) -> Depot:
     depot = Depot.objects.select_for_update().get(empreinte_code=empreinte_code)
-    Temoignage.objects.filter(empreinte_code=empreinte_code).update(etat=EtatTemoignage.RETIRE, texte="")
-    Consentement.objects.filter(empreinte_code=empreinte_code, retire_le=None).update(
-        retire_le=maintenant().date(), empreinte_texte=""
-    )
+    with changement_public([empreinte_code]):
+        Temoignage.objects.filter(empreinte_code=empreinte_code).update(etat=EtatTemoignage.RETIRE, texte="")
+        Consentement.objects.filter(empreinte_code=empreinte_code, retire_le=None).update(
+            retire_le=maintenant().date(), empreinte_texte=""
+        )
     if depot.etat == EtatDepot.RETIRE:
         return depot
     passer(depot, EtatDepot.RETIRE)
     depot.decide_le = depot.decide_le or maintenant()
+    depot.bon_a_tirer = ""
     depot.save()
     effacer(depot)
     tracer("retirer", "depot", depot.pk, par=par)
@@ -74,6 +97,7 @@ def rejouer_retraits() -> int:
             _retirer(consigne.pk, None)
             compte += 1
         else:
-            compte += encore_la.update(etat=EtatTemoignage.RETIRE, texte="")
+            with changement_public([consigne.pk]):
+                compte += encore_la.update(etat=EtatTemoignage.RETIRE, texte="")
     vider_journal_sqlite()
     return compte

@@ -11,6 +11,7 @@ from ..actions import Recu, Refus, deja_recu, deposer, ecarter_rafale
 from ..chambre.jetons import JetonRefuse, JetonTropJeune, grain_de, nouveau_jeton
 from ..forms import TemoignerForm
 from ..taches import alerter_danger
+from .codes import TROP, reconnaitre
 from .discretion import discrete
 
 GABARIT = "temoignages/temoigner.html"
@@ -45,6 +46,11 @@ def temoigner(requete: HttpRequest) -> HttpResponse:
 def _recevoir(requete: HttpRequest, formulaire: TemoignerForm, grain: str) -> HttpResponse:
     if deja := deja_recu(grain=grain):
         return _remercier(requete, deja)
+    auteur = ""
+    if formulaire.cleaned_data["code"]:
+        auteur, statut = reconnaitre(requete, formulaire)
+        if not auteur:
+            return _montrer(requete, formulaire, statut=statut if statut == TROP else 400)
     rang = quotas.compter(quotas.DEPOTS, requete)
     if rang > quotas.DEPOTS.limite:
         if rang >= quotas.RAFALE:
@@ -54,7 +60,7 @@ def _recevoir(requete: HttpRequest, formulaire: TemoignerForm, grain: str) -> Ht
         )
         return _montrer(requete, formulaire, message, statut=429)
     try:
-        recu = deposer(grain=grain, demande=formulaire.demande())
+        recu = deposer(grain=grain, demande=formulaire.demande(auteur))
     except Refus as refus:
         return _montrer(requete, formulaire, str(refus))
     quotas.retenir(requete, recu.depot_id, rang)
