@@ -15,6 +15,7 @@ from ..models import Depot, EntreeRegistre, Temoignage
 from ..permissions import peut_approuver
 from ..regles import Exposition, candidats_de, date_de_reevaluation, echelon_permis, echelon_revu, evaluer
 from .erreurs import Refus
+from .generation import changement_public, suivre_les_regions
 from .journal import tracer
 
 
@@ -55,6 +56,7 @@ def recalculer_attributions(*, par: Compte | None = None) -> list[Changement]:
     All texts that look alike to the public (same year, same attribution) change together, whatever resource each
     came from: were one to change alone when its resource leaves, the change itself would say where it came from.
     """
+    suivre_les_regions()
     nommes = Temoignage.objects.filter(etat=EtatTemoignage.PUBLIE).exclude(echelon=Echelon.QUEBEC)
     groupes = list(nommes.order_by().values_list("edition", "echelon", "ressource", "region").distinct())
     reseau = voisinages(*{edition for edition, *_reste in groupes})
@@ -65,7 +67,8 @@ def recalculer_attributions(*, par: Compte | None = None) -> list[Changement]:
         revu = echelon_revu(echelon, permis)
         if revu != echelon:
             semblables = nommes.filter(edition=edition, echelon=echelon, ressource=ressource, region=region)
-            changes = _degrossir(list(semblables.select_for_update()), revu, par)
+            with changement_public(semblables.values_list("empreinte_code", flat=True)):
+                changes = _degrossir(list(semblables.select_for_update()), revu, par)
             _inscrire(changes, reseau, "recalculer", par)
             changements += [Changement(change.pk, Echelon(echelon), revu) for change in changes]
     return changements

@@ -1,6 +1,7 @@
 """The rows of the room. No model here has a `__str__` that shows a word of anyone."""
 
 from .amorce import Amorce
+from .comptage import Comptage
 from .consentement import Consentement
 from .depot import DecisionConstat, Depot
 from .generation import Generation
@@ -16,6 +17,7 @@ from .trace import Trace
 
 __all__ = [
     "Amorce",
+    "Comptage",
     "Consentement",
     "DecisionConstat",
     "Depot",

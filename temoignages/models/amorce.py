@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from medias.donnees import Carte
+
 from ..etats import Couleur
 
 
@@ -23,6 +25,8 @@ class Amorce(models.Model):
     active = models.BooleanField(_("proposée au public"), default=True)
 
     objects = AmorceQuerySet.as_manager()
+
+    donnees = Carte(autres="id texte couleur ordre active")
 
     class Meta:
         ordering = ["ordre", "pk"]

@@ -5,7 +5,10 @@ import datetime
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from medias.donnees import Carte
+
 from ..etats import Echelon, Portee
+from ..renseignements import ACCORD, CODE
 
 
 class ConsentementQuerySet(models.QuerySet["Consentement"]):
@@ -30,6 +33,12 @@ class Consentement(models.Model):
     retire_le = models.DateField(null=True, blank=True)
 
     objects = ConsentementQuerySet.as_manager()
+
+    donnees = Carte(
+        CODE.dans("empreinte_code empreinte_texte"),
+        ACCORD.dans("portee edition jusqu_au attribution_max version_formulaire donne_le retire_le"),
+        autres="id",
+    )
 
     class Meta:
         constraints = [

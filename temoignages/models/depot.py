@@ -5,12 +5,15 @@ import uuid
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
+from medias.donnees import ACTE, Carte
 from reseau.langue.regions import REGIONS
 
-from ..etats import VIVANTS, Avertissement, Echelon, EtatDepot, MotifGarde, MotifRefus, MotifRenvoi
+from ..etats import EN_ATTENTE, VIVANTS, Avertissement, Echelon, EtatDepot, MotifGarde, MotifRefus, MotifRenvoi
+from ..renseignements import CODE, MOTS_RECUS, PROVENANCE, SUIVI
+from .consentement import Consentement
 
 
 class DepotQuerySet(models.QuerySet["Depot"]):
@@ -35,6 +38,13 @@ class DepotQuerySet(models.QuerySet["Depot"]):
     def echus(self, limite: datetime.datetime) -> "DepotQuerySet":
         """Decided before `limite`, with raw words still there."""
         return self.filter(decide_le__lte=limite, detruit_le=None)
+
+    def sans_decision(self) -> "DepotQuerySet":
+        """Nobody decided of them yet; `fin` is the last day of the longest consent that stands, or None."""
+        siens = Consentement.objects.filter(empreinte_code=OuterRef("empreinte_code"), retire_le=None)
+        return self.filter(etat__in=EN_ATTENTE, detruit_le=None).annotate(
+            fin=Subquery(siens.order_by("-jusqu_au").values("jusqu_au")[:1])
+        )
 
 
 class Depot(models.Model):
@@ -83,6 +93,17 @@ class Depot(models.Model):
     rappels = models.PositiveSmallIntegerField(default=0, help_text="Warnings sent before its destruction.")
 
     objects = DepotQuerySet.as_manager()
+
+    donnees = Carte(
+        MOTS_RECUS.dans("brut propose demande_auteur"),
+        CODE.dans("empreinte_code auteur bon_a_tirer"),
+        PROVENANCE.dans(
+            "amorce lot ligne region ressource attribution_voulue avertissement theme theme_sensible urgent"
+        ),
+        SUIVI.dans("etat recu_le relecture_voulue constats_ouverts motif_refus motif_renvoi detruit_le"),
+        ACTE.dans("pris_par pris_le modifie_par soumis_par soumis_le decide_par decide_le"),
+        autres="id edition rappels",
+    )
 
     class Meta:
         permissions = [
@@ -144,6 +165,10 @@ class DecisionConstat(models.Model):
     empreinte = models.CharField(max_length=64, blank=True)
     par = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     le = models.DateTimeField()
+
+    donnees = Carte(
+        CODE.dans("empreinte"), SUIVI.dans("type niveau regle raison_garde"), ACTE.dans("par le"), autres="id depot"
+    )
 
     class Meta:
         default_permissions = ()

@@ -4,7 +4,10 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from medias.donnees import ACTE, Carte
+
 from ..etats import NatureIncident
+from ..renseignements import INCIDENT
 
 
 class IncidentQuerySet(models.QuerySet["Incident"]):
@@ -29,6 +32,10 @@ class Incident(models.Model):
     clos_par = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
 
     objects = IncidentQuerySet.as_manager()
+
+    donnees = Carte(
+        INCIDENT.dans("nature surface reference ouvert_le mesures"), ACTE.dans("clos_le clos_par"), autres="id"
+    )
 
     class Meta:
         default_permissions = ("view", "change")

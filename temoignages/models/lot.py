@@ -6,6 +6,10 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from medias.donnees import ACTE, Carte
+
+from ..renseignements import FICHIER, PROVENANCE
+
 
 class Lot(models.Model):
     """One import of completed sentences. The file itself is sealed, and destroyed once confirmed."""
@@ -21,6 +25,13 @@ class Lot(models.Model):
     # Set when a resource imports in its own space: every line is then its own.
     ressource = models.ForeignKey("reseau.Ressource", models.PROTECT, null=True, blank=True, related_name="lots")
     lignes = models.PositiveIntegerField(_("phrases importées"), default=0)
+
+    donnees = Carte(
+        FICHIER.dans("contenu empreinte_fichier"),
+        PROVENANCE.dans("ressource"),
+        ACTE.dans("par cree_le confirme_le abandonne_le"),
+        autres="id edition lignes",
+    )
 
     class Meta:
         default_permissions = ()
@@ -45,6 +56,8 @@ class ParticipationAtelier(models.Model):
     lot = models.ForeignKey(Lot, models.CASCADE, related_name="participations")
     ressource = models.ForeignKey("reseau.Ressource", models.CASCADE, related_name="participations")
     nombre = models.PositiveIntegerField(_("personnes présentes"))
+
+    donnees = Carte(autres="id lot ressource nombre")
 
     class Meta:
         default_permissions = ()

@@ -5,7 +5,10 @@ from django.db import models
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from medias.donnees import Carte
+
 from ..etats import CategoriePermise
+from ..renseignements import NOMS_PUBLICS
 
 
 class NomPermis(models.Model):
@@ -20,6 +23,8 @@ class NomPermis(models.Model):
         max_length=200,
         help_text=_("Pourquoi ce nom n’identifie personne : une fonction publique, un titre…"),
     )
+
+    donnees = Carte(NOMS_PUBLICS.dans("nom raison"), autres="id categorie")
 
     class Meta:
         ordering = ["nom"]

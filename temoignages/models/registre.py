@@ -4,7 +4,10 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from medias.donnees import ACTE, Carte
+
 from ..etats import Echelon, Risque
+from ..renseignements import SUIVI
 
 
 class EntreeRegistre(models.Model):
@@ -24,6 +27,12 @@ class EntreeRegistre(models.Model):
     par = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     le = models.DateTimeField(_("décidé le"))
     reevaluer_le = models.DateField(_("à réévaluer le"))
+
+    donnees = Carte(
+        SUIVI.dans("echelon individualisation correlation inference risque_residuel motif reevaluer_le"),
+        ACTE.dans("par le"),
+        autres="id temoignage",
+    )
 
     class Meta:
         default_permissions = ("view",)

@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from medias.donnees import Carte
+
 from ..etats import Statut
 
 
@@ -15,6 +17,8 @@ class PhraseSuivi(models.Model):
         max_length=400,
         help_text=_("Une ou deux phrases simples, adressées à la personne. Aucun délai que vous ne tiendriez pas."),
     )
+
+    donnees = Carte(autres="id statut texte")
 
     class Meta:
         ordering = ["pk"]

@@ -7,6 +7,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from medias.donnees import ACTE, Carte
+
 
 class SuppleanceQuerySet(models.QuerySet["Suppleance"]):
     """Reading substitutes."""
@@ -29,6 +31,8 @@ class Suppleance(models.Model):
     au = models.DateField(_("au"))
 
     objects = SuppleanceQuerySet.as_manager()
+
+    donnees = Carte(ACTE.dans("titulaire suppleant du au"), autres="id")
 
     class Meta:
         ordering = ["-du"]

@@ -5,17 +5,21 @@ import secrets
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Length
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from medias.donnees import Carte
 from reseau.horloge import aujourdhui
 from reseau.langue.amorces import joindre
 from reseau.langue.regions import REGIONS
 from reseau.presentation import attribution_html, attribution_texte
 
 from ..etats import Avertissement, Couleur, Echelon, EtatTemoignage, Portee
-from ..regles import taille_de
+from ..recit import LONGUEUR_ENTIERE, debut_de, minutes_de_lecture
+from ..regles import LONGUEUR_RECIT, taille_de
+from ..renseignements import CODE, MOTS_PUBLIES, PROVENANCE
 from .consentement import Consentement
 
 # No vowel: no word can appear. No 0, 1, l, o: nobody misreads an address on paper.
@@ -49,6 +53,10 @@ class TemoignageQuerySet(models.QuerySet["Temoignage"]):
         """What the site may show today, newest campaign first, shuffled within it by their opaque id."""
         return self.autorises(Portee.WEB).select_related("amorce", "ressource").order_by("-edition", "pk")
 
+    def legers(self) -> "TemoignageQuerySet":
+        """Short, and without a content warning: what anyone can be led to."""
+        return self.filter(avertissement="").alias(signes=Length("texte")).filter(signes__lte=LONGUEUR_RECIT)
+
 
 class Temoignage(models.Model):
     """Words that a person gave and that two people made anonymous. A withdrawal leaves a row without text."""
@@ -71,6 +79,13 @@ class Temoignage(models.Model):
 
     objects = TemoignageQuerySet.as_manager()
 
+    donnees = Carte(
+        MOTS_PUBLIES.dans("texte"),
+        CODE.dans("empreinte_code"),
+        PROVENANCE.dans("amorce echelon region ressource avertissement theme"),
+        autres="id etat edition",
+    )
+
     class Meta:
         default_permissions = ("view",)
         constraints = [
@@ -86,7 +101,13 @@ class Temoignage(models.Model):
                 | Q(echelon=Echelon.QUEBEC, ressource__isnull=True, region=""),
             ),
         ]
-        indexes = [models.Index(fields=["etat", "-edition", "id"], name="temoignage_mur")]
+        # The wall, whole and by each of its lists, in its order; the last columns narrow it without reading the rows.
+        indexes = [
+            models.Index(fields=["etat", "-edition", "id"], name="temoignage_mur"),
+            models.Index(fields=["etat", "amorce", "-edition", "id", "region", "theme"], name="temoignage_mur_phrase"),
+            models.Index(fields=["etat", "theme", "-edition", "id", "region", "amorce"], name="temoignage_mur_theme"),
+            models.Index(fields=["etat", "region", "-edition", "id", "amorce", "theme"], name="temoignage_mur_region"),
+        ]
         verbose_name = _("témoignage")
         verbose_name_plural = _("témoignages")
 
@@ -130,6 +151,36 @@ class Temoignage(models.Model):
     def taille_page(self) -> str:
         """The size of the card on the testimony's own page: giant when short, as a story when long."""
         return "tg" if self.taille else ""
+
+    def plus_douce(self) -> "Temoignage | None":
+        """Return another text, light and short: the next on the wall, the same as long as it is there."""
+        legers = Temoignage.objects.publies().legers()
+        return legers.filter(edition=self.edition, pk__gt=self.pk).first() or legers.exclude(pk=self.pk).first()
+
+    @property
+    def est_recit(self) -> bool:
+        """Whether it is a story: longer than a completed sentence, or in paragraphs."""
+        return len(self.texte) > LONGUEUR_RECIT or "\n\n" in self.texte
+
+    @property
+    def est_long(self) -> bool:
+        """Whether a card shows only its beginning."""
+        return len(self.texte) > LONGUEUR_ENTIERE
+
+    @property
+    def debut(self) -> str:
+        """What a card shows of it."""
+        return debut_de(self.texte)
+
+    @property
+    def minutes(self) -> int:
+        """How long it takes to read."""
+        return minutes_de_lecture(self.texte)
+
+    @property
+    def region_montree(self) -> str:
+        """The code of the region that its attribution shows; nothing for « du Québec »."""
+        return self.ressource.region if self.ressource else self.region
 
     @property
     def attribution_texte(self) -> str:

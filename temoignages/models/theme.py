@@ -3,12 +3,16 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from medias.donnees import Carte
+
 
 class Theme(models.Model):
     """A theme, named by the staff: « l’entraide », « le logement »."""
 
     nom = models.CharField(_("nom"), max_length=60, unique=True)
     ordre = models.PositiveSmallIntegerField(_("ordre"), default=0)
+
+    donnees = Carte(autres="id nom ordre")
 
     class Meta:
         ordering = ["ordre", "nom"]

@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.db import models
 
+from medias.donnees import ACTE, Carte
+
 
 class Trace(models.Model):
     """One act: a verb, an id, a person (none when the author acts by their code)."""
@@ -13,6 +15,8 @@ class Trace(models.Model):
     motif = models.CharField(max_length=16, blank=True)
     par = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     le = models.DateTimeField()
+
+    donnees = Carte(ACTE.dans("verbe objet objet_id motif par le"), autres="id")
 
     class Meta:
         default_permissions = ("view",)

@@ -1,7 +1,7 @@
 """The anonymisation register in the admin: read, filtered, exported, and rows looked at again. Never a text."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import urlencode
 
@@ -73,9 +73,13 @@ def exporter_registre(requete: HttpRequest) -> StreamingHttpResponse:
     """Send the rows that the filters keep as CSV: semicolons and a byte order mark, as Excel in French expects."""
     _exiger_le_droit(requete)
     entrees = _entrees(_filtres(requete.GET)).iterator(chunk_size=500)
-    reponse = StreamingHttpResponse(_lignes_csv(entrees), content_type="text/csv; charset=utf-8")
-    nom = f"registre-anonymisation-{aujourdhui().isoformat()}.csv"
-    reponse["Content-Disposition"] = f'attachment; filename="{nom}"'
+    return fichier_csv("registre-anonymisation", COLONNES, (_cases(entree) for entree in entrees))
+
+
+def fichier_csv(nom: str, colonnes: Iterable[object], rangees: Iterable[Iterable[object]]) -> StreamingHttpResponse:
+    """Return a dated CSV file, sent as it is read: semicolons and a byte order mark, and no formula."""
+    reponse = StreamingHttpResponse(_lignes_csv(colonnes, rangees), content_type="text/csv; charset=utf-8")
+    reponse["Content-Disposition"] = f'attachment; filename="{nom}-{aujourdhui().isoformat()}.csv"'
     return reponse
 
 
@@ -123,11 +127,11 @@ class _Echo:
         return ligne
 
 
-def _lignes_csv(entrees: Iterator[EntreeRegistre]) -> Iterator[str]:
+def _lignes_csv(colonnes: Iterable[object], rangees: Iterable[Iterable[object]]) -> Iterator[str]:
     plume = csv.writer(_Echo(), delimiter=";")
-    yield BOM + plume.writerow([str(colonne) for colonne in COLONNES])
-    for entree in entrees:
-        yield plume.writerow([sans_formule(case) for case in _cases(entree)])
+    yield BOM + plume.writerow([str(colonne) for colonne in colonnes])
+    for rangee in rangees:
+        yield plume.writerow([sans_formule(case) for case in rangee])
 
 
 def _cases(entree: EntreeRegistre) -> tuple[Any, ...]:

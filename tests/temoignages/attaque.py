@@ -183,10 +183,10 @@ def _lire(affiche: Affiche, releve: Releve) -> Piste:
         and affiche.region in ("", membre.region)
         and (affiche.edition, cle) in releve.presences
     }
-    return _piste(affiche.echelon, possibles, releve.membres)
+    return piste_de(affiche.echelon, possibles, releve.membres)
 
 
-def _piste(echelon: Echelon, sources: Iterable[int], membres: Mapping[int, Membre]) -> Piste:
+def piste_de(echelon: Echelon, sources: Iterable[int], membres: Mapping[int, Membre]) -> Piste:
     sources = frozenset(sources)
     return Piste(echelon, sources, sum(membres[cle].membres for cle in sources))
 
@@ -202,7 +202,7 @@ def _comparer(avant: Releve, apres: Releve, pistes: dict[int, Piste]) -> None:
             continue
         if (affiche.edition, affiche.echelon, affiche.ressource, affiche.region) in restes:
             piste = pistes[affiche.cle]
-            pistes[affiche.cle] = _piste(piste.echelon, piste.sources & partis, avant.membres)
+            pistes[affiche.cle] = piste_de(piste.echelon, piste.sources & partis, avant.membres)
 
 
 def presumer(releves: Sequence[Releve], pistes: Mapping[int, Piste]) -> dict[int, Piste]:
@@ -222,7 +222,7 @@ def presumer(releves: Sequence[Releve], pistes: Mapping[int, Piste]) -> dict[int
                 for source in piste.sources
                 if (vue.edition, source) not in nommees or (vue.edition, source, vue.phrase) in sous_leur_nom
             ]
-            devinees[cle] = _piste(piste.echelon, restent, releves[0].membres)
+            devinees[cle] = piste_de(piste.echelon, restent, releves[0].membres)
     return devinees
 
 

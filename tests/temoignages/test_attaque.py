@@ -32,6 +32,7 @@ from .attaque import (
     un_reseau,
     vivre,
 )
+from .calendrier import rapprocher, sans_egard_au_calendrier, vivre_atelier_par_atelier
 
 
 @pytest.fixture(scope="module", params=range(3))
@@ -60,6 +61,27 @@ def test_chaque_texte_d_une_region_garde_cinquante_candidats(siege: tuple[Monde,
 def test_une_phrase_ne_rapproche_pas_non_plus(siege: tuple[Monde, list[Releve]]) -> None:
     monde, releves = siege
     assert demasques(monde, presumer(releves, attaquer(releves))) == {}
+
+
+@pytest.mark.parametrize("graine", range(GRAINE, GRAINE + 3))
+def test_un_atelier_publie_seul_ne_designe_personne(graine: int) -> None:
+    monde = un_reseau(graine)
+    releves = vivre_atelier_par_atelier(monde, avec_echelle)
+    devinees = rapprocher(releves, attaquer(releves))
+    assert demasques(monde, devinees) == {}
+    # Québec promises no number, but a resource that is named, beside it, has twenty members.
+    vraies = {texte.cle: texte.ressource for texte in monde.textes}
+    proches = [piste for cle, piste in devinees.items() if piste.sources == {vraies[cle]}]
+    assert len(proches) > 100
+    assert min(piste.candidats for piste in proches) >= 20
+
+
+def test_un_atelier_publie_seul_designait_les_textes_d_une_region() -> None:
+    monde = un_reseau()
+    releves = vivre_atelier_par_atelier(monde, sans_egard_au_calendrier)
+    trouves = demasques(monde, rapprocher(releves, attaquer(releves)))
+    assert {piste.echelon for piste in trouves.values()} == {Echelon.REGION}
+    assert min(piste.candidats for piste in trouves.values()) < 50
 
 
 def le_plus_petit_monde() -> Monde:
