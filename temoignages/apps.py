@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class TemoignagesConfig(AppConfig):
@@ -6,7 +7,16 @@ class TemoignagesConfig(AppConfig):
     verbose_name = "Témoignages"
 
     def ready(self) -> None:
-        """Refuse to start without the secrets of the raw words (outside a development machine)."""
+        """Add our section to the space of resources; refuse to start without the secrets of the raw words."""
+        from reseau.espace import Section, ajouter_section  # noqa: PLC0415 - the applications are not loaded before
+
+        ajouter_section(
+            Section(
+                _("Les paroles de vos ateliers"),
+                _("Versez les phrases recueillies sur papier, imprimez les talons, suivez et retirez des lignes."),
+                "espace_paroles:lots",
+            )
+        )
         from .chambre.trousseau import poivre, trousseau  # noqa: PLC0415 - settings are not loaded before
 
         trousseau()

@@ -26,3 +26,10 @@ class RegistreMenuItem(MenuItem):
 
     def is_shown(self, request: HttpRequest) -> bool:
         return request.user.has_perm("temoignages.view_entreeregistre")
+
+
+class IncidentsMenuItem(MenuItem):
+    """The incident register, among the reports."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("temoignages.view_incident")

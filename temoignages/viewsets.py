@@ -1,16 +1,25 @@
 """The admin screens of the room that Wagtail builds."""
 
+from typing import Any
+
 from django import forms
-from django.db.models import QuerySet
+from django.contrib import messages
+from django.db.models import ProtectedError, QuerySet
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.choosers import BaseFilterForm
+from wagtail.admin.panels import FieldPanel, HelpPanel
 from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.admin.views.generic import DeleteView
 from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from .models import Amorce, NomPermis, Temoignage
+from .forms_suppleance import SuppleanceForm
+from .models import Amorce, NomPermis, PhraseSuivi, Suppleance, Temoignage, Theme
+from .suivi import PHRASES
 
 
 class AmorceViewSet(ModelViewSet):
@@ -42,6 +51,86 @@ class NomPermisViewSet(ModelViewSet):
     list_display = ["nom", "categorie", "raison"]
     list_filter = ["categorie"]
     search_fields = ["nom", "raison"]
+
+
+class ThemeDeleteView(DeleteView):
+    """Delete a theme that no text bears; the others stay, with a sentence."""
+
+    def form_valid(self, form: forms.Form) -> HttpResponseBase:
+        try:
+            reponse: HttpResponseBase = super().form_valid(form)
+        except ProtectedError:
+            messages.error(self.request, _("Des textes portent ce thème : il ne peut pas être supprimé."))
+            return redirect(self.get_success_url())
+        return reponse
+
+
+class ThemeViewSet(ModelViewSet):
+    """What texts speak of, as the staff names it; readers choose one, the wall can be read by it."""
+
+    model = Theme
+    name = "themes"
+    icon = "tag"
+    menu_label = _("Thèmes des paroles")
+    menu_order = 335
+    add_to_settings_menu = True
+    copy_view_enabled = False
+    delete_view_class = ThemeDeleteView
+    form_fields = ["nom", "ordre"]
+    list_display = ["nom", "ordre"]
+    ordering = ["ordre", "nom"]
+
+
+class SuppleanceViewSet(ModelViewSet):
+    """Who approves while an approver is away; its history says who named whom."""
+
+    model = Suppleance
+    name = "suppleances"
+    icon = "user"
+    menu_label = _("Suppléances")
+    menu_order = 345
+    add_to_settings_menu = True
+    copy_view_enabled = False
+    list_display = [
+        Column("titulaire", label=_("Personne absente"), accessor="titulaire.nom_affiche"),
+        Column("suppleant", label=_("Remplacée par"), accessor="suppleant.nom_affiche"),
+        "du",
+        "au",
+    ]
+
+    def get_form_class(self, for_update: bool = False) -> type[SuppleanceForm]:
+        """Return the form that refuses who could not do it."""
+        return SuppleanceForm
+
+
+class PhrasesParDefautPanel(HelpPanel):
+    """What each status says as long as the staff writes nothing."""
+
+    class BoundPanel(HelpPanel.BoundPanel):
+        def get_context_data(self, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+            """Add the sentences of the code."""
+            contexte: dict[str, Any] = super().get_context_data(parent_context)
+            return contexte | {"phrases": [(statut.label, phrase) for statut, phrase in PHRASES.items()]}
+
+
+class PhraseSuiviViewSet(ModelViewSet):
+    """What the follow-up page answers, in the staff's words; a row deleted gives back the sentence of the code."""
+
+    model = PhraseSuivi
+    name = "phrases-du-suivi"
+    icon = "comment"
+    menu_label = _("Phrases du suivi")
+    menu_order = 340
+    add_to_settings_menu = True
+    copy_view_enabled = False
+    panels = [
+        FieldPanel("statut"),
+        FieldPanel("texte"),
+        PhrasesParDefautPanel(
+            template="temoignages/admin/phrases_par_defaut.html", heading=_("Sans phrase de votre part")
+        ),
+    ]
+    list_display = ["statut", "texte"]
 
 
 class RechercheForm(BaseFilterForm):

@@ -6,8 +6,15 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 
-from .menu import ParolesMenuItem, RegistreMenuItem, RetraitMenuItem
-from .viewsets import AmorceViewSet, NomPermisViewSet, temoignage_chooser_viewset
+from .menu import IncidentsMenuItem, ParolesMenuItem, RegistreMenuItem, RetraitMenuItem
+from .viewsets import (
+    AmorceViewSet,
+    NomPermisViewSet,
+    PhraseSuiviViewSet,
+    SuppleanceViewSet,
+    ThemeViewSet,
+    temoignage_chooser_viewset,
+)
 
 
 def adresses() -> list[URLPattern | URLResolver]:
@@ -27,12 +34,32 @@ def entree_du_registre() -> MenuItem:
     return RegistreMenuItem(_("Registre d’anonymisation"), adresse, icon_name="lock", order=900)
 
 
+def entree_des_consentements() -> MenuItem:
+    adresse = reverse_lazy("paroles:consentements")
+    return RegistreMenuItem(_("Consentements à échéance"), adresse, icon_name="date", order=901)
+
+
+def entree_des_incidents() -> MenuItem:
+    return IncidentsMenuItem(
+        _("Registre des incidents"), reverse_lazy("paroles:incidents"), icon_name="warning", order=902
+    )
+
+
 def ecrans() -> list[ViewSet]:
-    return [AmorceViewSet(), NomPermisViewSet(), temoignage_chooser_viewset]
+    return [
+        AmorceViewSet(),
+        NomPermisViewSet(),
+        ThemeViewSet(),
+        PhraseSuiviViewSet(),
+        SuppleanceViewSet(),
+        temoignage_chooser_viewset,
+    ]
 
 
 hooks.register("register_admin_urls", adresses)
 hooks.register("register_admin_menu_item", entree_de_menu)
 hooks.register("register_admin_menu_item", entree_de_retrait)
 hooks.register("register_reports_menu_item", entree_du_registre)
+hooks.register("register_reports_menu_item", entree_des_consentements)
+hooks.register("register_reports_menu_item", entree_des_incidents)
 hooks.register("register_admin_viewset", ecrans)

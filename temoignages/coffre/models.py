@@ -2,6 +2,11 @@
 
 from django.db import models
 
+from medias.donnees import Carte
+from reseau.horloge import maintenant
+
+from ..renseignements import CLE, RETRAIT
+
 
 class CleDepot(models.Model):
     """The data key of one deposit, wrapped by the keyring. Deleting the row destroys the raw words."""
@@ -9,6 +14,9 @@ class CleDepot(models.Model):
     depot_id = models.UUIDField(primary_key=True)
     trousseau = models.CharField(max_length=40, help_text="Nom de la clé du trousseau qui enveloppe celle-ci.")
     enveloppe = models.BinaryField()
+    cree_le = models.DateTimeField(default=maintenant)
+
+    donnees = Carte(CLE.dans("depot_id trousseau enveloppe cree_le"), autres="")
 
     def __str__(self) -> str:
         return str(self.depot_id)
@@ -19,6 +27,8 @@ class RetraitConsigne(models.Model):
 
     empreinte_code = models.CharField(max_length=64, primary_key=True)
     le = models.DateTimeField()
+
+    donnees = Carte(RETRAIT.dans("empreinte_code le"), autres="")
 
     def __str__(self) -> str:
         return self.empreinte_code[:8]

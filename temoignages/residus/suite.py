@@ -3,15 +3,13 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from ..actions.signaler import signaler
+from ..actions.signaler import FOUILLE_INTERROMPUE, signaler
 from ..chambre.scelles import cle_de, detruire_cle
 from ..chambre.trousseau import ChambreFermee
 from ..etats import NatureIncident
 from .bardeaux import Recherche
 from .fouille import Certitude, Trouvaille, fouiller
 from .surfaces import lire_tout
-
-INTERROMPUE = "fouille interrompue"
 
 
 def chercher_prise(*, identifiant: str, marques: Iterable[str]) -> list[Trouvaille]:
@@ -27,7 +25,7 @@ def chercher_prise(*, identifiant: str, marques: Iterable[str]) -> list[Trouvail
     try:
         trouvailles = list(fouiller(recherche, lire_tout()))
     except Exception:
-        signaler(nature=NatureIncident.RESIDU, surface=INTERROMPUE, reference=identifiant)
+        signaler(nature=NatureIncident.RESIDU, surface=FOUILLE_INTERROMPUE, reference=identifiant)
         raise
     finally:
         detruire_cle(cle_id)

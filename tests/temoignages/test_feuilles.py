@@ -6,7 +6,17 @@ import zipfile
 
 import pytest
 
-from temoignages.feuilles import LIGNES_MAX, TAILLE_MAX, FeuilleIllisible, Rangee, lire_feuille, plat
+from temoignages.feuilles import (
+    D_UNE_RESSOURCE,
+    LIGNES_MAX,
+    TAILLE_MAX,
+    FeuilleIllisible,
+    Rangee,
+    cle_de_personne,
+    lire_collage,
+    lire_feuille,
+    plat,
+)
 
 TITRES = "amorce;texte;ressource;attribution\n"
 LIGNE = "Ici, je…;l’été à Noël, cœur;L’Escabeau;région\n"
@@ -85,9 +95,9 @@ def classeur() -> bytes:
         ((TITRES + ";;;\n  ;\t;;\n\n").encode(), "n’a que la ligne des titres"),
         ((TITRES + "a;b\0c;d;e").encode(), "Ce n’est pas un fichier CSV"),
         ((TITRES + LIGNE).encode("utf-16"), "Ce n’est pas un fichier CSV"),
-        (classeur(), "Ce n’est pas un fichier CSV"),
+        (classeur(), "Ce classeur ne peut pas être lu"),
         (TITRES.encode() + b"a" * (3 * 1024 * 1024), "dépasse 2 Mo"),
-        ((TITRES + "a;b;c;d\n" * (LIGNES_MAX + 1)).encode(), "dépasse 2\\s000 lignes"),
+        ((TITRES + "a;b;c;d\n" * (LIGNES_MAX + 1)).encode(), "plus de 2\\s000 lignes"),
     ],
     ids=["vide", "blanc", "titres", "lignes vides", "NUL", "UTF-16", "XLSX", "3 Mo", "2001 lignes"],
 )
@@ -136,3 +146,50 @@ def test_une_ligne_trop_courte_donne_des_cases_vides_et_les_lignes_vides_compten
 @pytest.mark.parametrize("texte", ["Région", " RÉGION. ", "re\u0301gion", "region…"])
 def test_plat_pardonne_la_casse_les_accents_et_les_points(texte: str) -> None:
     assert plat(texte) == "region"
+
+
+def test_une_ressource_peut_ne_donner_que_la_colonne_texte() -> None:
+    feuille = lire_feuille("Réponse;Personne\nbonjour;b\n".encode(), D_UNE_RESSOURCE)
+    assert feuille.rangees == (Rangee(2, texte="bonjour", personne="b"),)
+
+
+@pytest.mark.parametrize(
+    ("collage", "lues"),
+    [
+        ("un\ndeux", {1: "un", 2: "deux"}),
+        ("\r\n un \r\n\r\ndeux\r", {2: "un", 4: "deux"}),
+        ('"un" dit-elle\n"deux', {1: '"un" dit-elle', 2: '"deux'}),
+        ("un; deux, trois", {1: "un; deux, trois"}),
+        ('phrase\ttexte\nIci…\tun\n\t\n\t"deux\nlignes"', {2: "un", 4: "deux\nlignes"}),
+        ("Texte\tPersonne\nun\tA\ndeux", {2: "un", 3: "deux"}),
+    ],
+)
+def test_un_collage_est_fait_de_lignes_ou_d_un_tableau_titre(collage: str, lues: dict[int, str]) -> None:
+    assert {rangee.numero: rangee.texte for rangee in lire_collage(collage).rangees} == lues
+
+
+@pytest.mark.parametrize(
+    ("collage", "message"),
+    [
+        ("", "aucune ligne"),
+        ("a\tb", "ligne des titres"),
+        ("texte\tpersonne\n", "n’a que"),
+        ("a" * 2_200_000, "trop long"),
+    ],
+)
+def test_un_collage_illisible_dit_pourquoi(collage: str, message: str) -> None:
+    with pytest.raises(FeuilleIllisible, match=message):
+        lire_collage(collage)
+
+
+@pytest.mark.parametrize(
+    ("saisie", "cle"),
+    [("a", "A"), (" B ", "B"), ("7", "7"), ("007", "7"), ("A12", "A12"), ("12.0", "12"), ("0", "0"), ("", "")],
+)
+def test_une_lettre_ou_un_numero_distingue_une_personne(saisie: str, cle: str) -> None:
+    assert cle_de_personne(saisie) == cle
+
+
+@pytest.mark.parametrize("saisie", ["Jo", "JG", "J.", "Gaétane", "é", "1961", "12A", "A-1", "moi", "ß", "①", "٣"])
+def test_ce_qui_pourrait_nommer_quelqu_un_est_refuse(saisie: str) -> None:
+    assert cle_de_personne(saisie) is None

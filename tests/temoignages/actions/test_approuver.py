@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 
+from reseau.etats import TrancheMembres
 from reseau.horloge import maintenant
 from reseau.models import Compte
 from temoignages.actions import Refus, approuver, lire, refuser, renvoyer
@@ -138,10 +139,16 @@ def test_un_usage_autre_que_le_web_ne_se_montre_pas_sur_le_site() -> None:
 
 
 def atelier(
-    nombre: int, region: str, *, participants: int = 8, voulu: str = Echelon.RESSOURCE, sensible: bool = False
+    nombre: int,
+    region: str,
+    *,
+    participants: int = 8,
+    voulu: str = Echelon.RESSOURCE,
+    sensible: bool = False,
+    tranche: TrancheMembres = TrancheMembres.DE_20_A_49,
 ) -> Temoignage:
     """Publish the first of `nombre` texts of one resource whose workshop had `participants` people."""
-    ressource = RessourceFactory.create(region=region)
+    ressource = RessourceFactory.create(region=region, tranche_membres=tranche)
     lot = Lot.objects.create(edition=2027, par=une_personne(), cree_le=maintenant(), empreinte_fichier="f")
     choix = {"ressource": ressource, "attribution": voulu, "lot": lot}
     depots = [un_depot(f"phrase {rang} du groupe", ligne=rang, **choix) for rang in range(nombre)]
@@ -167,8 +174,14 @@ def test_seule_dans_sa_region_une_ressource_ne_s_y_cache_pas() -> None:
 def test_un_theme_sensible_et_le_choix_de_la_personne_rendent_plus_vague() -> None:
     for voisine in RessourceFactory.create_batch(3, region="05"):
         soumettre_depot(un_depot("une phrase", ressource=voisine), une_personne())
-    for temoignage in (atelier(3, "05", sensible=True), atelier(3, "05", voulu=Echelon.REGION)):
+    grande = TrancheMembres.DE_50_A_99
+    for temoignage in (
+        atelier(3, "05", sensible=True, tranche=grande),
+        atelier(3, "05", voulu=Echelon.REGION, tranche=grande),
+    ):
         assert (temoignage.echelon, temoignage.region, temoignage.ressource) == (Echelon.REGION, "05", None)
+    # Under fifty members, its named texts of the same day would tell where this one comes from.
+    assert atelier(3, "05", voulu=Echelon.REGION).region == ""
     assert atelier(3, "05", voulu=Echelon.QUEBEC).region == ""
 
 

@@ -1,7 +1,7 @@
 """Raw words are kept no longer than promised, and no shorter."""
 
 import datetime
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from django.db.models import BinaryField
@@ -24,12 +24,12 @@ from temoignages.actions import (
 from temoignages.actions import conserver as module
 from temoignages.actions.conserver import effacer
 from temoignages.actions.prendre import ouvrir_textes
-from temoignages.chambre.scelles import cle_de, detruire_cle, ouvrir
+from temoignages.chambre.scelles import cle_de, creer_cle, detruire_cle, ouvrir
 from temoignages.chambre.trousseau import ChambreFermee
 from temoignages.coffre.models import CleDepot
-from temoignages.etats import EtatDepot, MotifGarde, MotifLecture, MotifRefus
-from temoignages.models import DecisionConstat, Depot, Lot, Temoignage, Trace
-from tests.fabriques.temoignages import un_depot, un_temoignage, une_personne
+from temoignages.etats import Duree, EtatDepot, MotifGarde, MotifLecture, MotifRefus, NatureIncident
+from temoignages.models import DecisionConstat, Depot, Incident, Lot, Temoignage, Trace
+from tests.fabriques.temoignages import soumettre_depot, un_depot, un_temoignage, une_personne
 
 pytestmark = pytest.mark.django_db
 
@@ -78,11 +78,77 @@ def test_tourner_deux_fois_ne_compte_rien_de_plus() -> None:
     assert Trace.objects.filter(verbe="detruire").count() == 1
 
 
-def test_ce_que_personne_n_a_decide_se_garde() -> None:
-    un_depot()
-    prendre(depot=un_depot(), par=une_personne())
-    assert detruire_echus(instant=dans(400)) == 0
-    assert CleDepot.objects.count() == 2
+@pytest.mark.parametrize(("jours", "detruits"), [(0, 0), (321, 0), (322, 3), (400, 3)])
+def test_ce_que_personne_ne_decide_se_garde_le_temps_que_la_personne_permet(jours: int, detruits: int) -> None:
+    """Received on 22 November 2026, allowed until 9 October 2027, the eve of the next Journée."""
+    un_depot(edition=2026)
+    prendre(depot=un_depot(edition=2026), par=une_personne())
+    soumettre_depot(un_depot(edition=2026), une_personne())
+    assert detruire_echus(instant=dans(jours)) == detruits
+    assert CleDepot.objects.count() == 3 - detruits
+    assert Depot.objects.filter(etat=EtatDepot.REFUSE, brut=None).count() == detruits
+    assert detruire_echus(instant=dans(jours)) == 0
+
+
+@pytest.mark.parametrize(("jours", "detruits"), [(364, 0), (365, 1)])
+def test_ce_que_personne_ne_decide_ne_se_garde_pas_plus_d_un_an(jours: int, detruits: int) -> None:
+    depot = un_depot(duree=Duree.TROIS_ANS)
+    assert detruire_echus(instant=dans(jours)) == detruits
+    depot.refresh_from_db()
+    assert (depot.motif_refus, depot.decide_par) == (MotifRefus.ILLISIBLE if detruits else "", None)
+    assert Trace.objects.filter(verbe="perimer", objet_id=str(depot.pk)).count() == detruits
+
+
+@pytest.mark.parametrize(("jours", "detruits"), [(13, 0), (14, 1)])
+def test_ce_qui_n_est_deja_plus_permis_laisse_le_temps_d_avertir(jours: int, detruits: int) -> None:
+    un_depot(edition=2013)
+    assert detruire_echus(instant=dans(jours)) == detruits
+
+
+def test_un_depot_perime_ne_reste_dans_aucune_file_et_son_code_le_dit() -> None:
+    depot = un_depot()
+    detruire_echus(instant=dans(400))
+    assert not Depot.objects.a_lire().exists()
+    with pytest.raises(Refus):
+        prendre(depot=depot, par=une_personne())
+    assert retirer(empreinte_code=depot.empreinte_code).etat == EtatDepot.RETIRE
+
+
+def test_un_depot_publie_pendant_la_destruction_reste_publie(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the job listed as undecided is asked again, row locked."""
+    un_temoignage()
+    depot = Depot.objects.get()
+    monkeypatch.setattr(module, "echeances_sans_decision", lambda: {depot.pk: maintenant().date()})
+    assert detruire_echus() == 0
+    assert Depot.objects.get().etat == EtatDepot.PUBLIE
+
+
+def test_une_cle_sans_ligne_se_balaie_apres_un_jour_et_ouvre_un_incident() -> None:
+    depot, lot = un_depot(), preparer_lot(octets=FICHIER, par=une_personne())
+    orpheline = uuid4()
+    creer_cle(orpheline)
+    assert detruire_echus(instant=maintenant() + datetime.timedelta(hours=23)) == 0
+    assert detruire_echus(instant=dans(1)) == 1
+    assert set(CleDepot.objects.values_list("pk", flat=True)) == {depot.pk, lot.pk}
+    assert Incident.objects.get().reference == str(orpheline)
+
+
+def test_une_cle_sans_ses_mots_se_balaie_aussi() -> None:
+    depot = un_depot_refuse()
+    effacer(depot)
+    creer_cle(depot.pk)
+    assert detruire_echus(instant=dans(1)) == 1
+    assert not CleDepot.objects.exists()
+
+
+def test_un_coffre_sans_sa_base_ne_perd_aucune_cle(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The site on the wrong database must not destroy every key within the hour."""
+    monkeypatch.setattr(module, "CLES_SANS_LIGNE_AU_PLUS", 3)
+    for _ in range(4):
+        creer_cle(uuid4())
+    assert [detruire_echus(instant=dans(1)) for _ in range(2)] == [0, 0]
+    assert CleDepot.objects.count() == 4
+    assert Incident.objects.get().nature == NatureIncident.PERTE
 
 
 def test_un_depot_retire_n_est_pas_detruit_deux_fois() -> None:

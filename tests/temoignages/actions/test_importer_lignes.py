@@ -150,3 +150,33 @@ def test_une_edition_absurde_est_refusee(edition: int, par: Compte) -> None:
     octets = (TITRES + ";du monde;La Ruche;québec\n").encode()
     with pytest.raises(Refus):
         preparer_lot(octets=octets, par=par, edition=edition)
+
+
+AVEC_PERSONNE = "amorce;texte;ressource;attribution;personne\n"
+
+
+def talons_de(corps: str, par: Compte) -> list[tuple[int, ...]]:
+    """Import lines that say who gave them; return the lines of each slip."""
+    lot = preparer_lot(octets=(AVEC_PERSONNE + corps).encode(), par=par)
+    talons = confirmer_lot(lot=lot, par=par, grain="g", confirmation=Confirmation(attestation=True))
+    assert talons == confirmer_lot(lot=lot, par=par, grain="g", confirmation=Confirmation(attestation=True))
+    return [talon.lignes for talon in talons]
+
+
+def test_les_lignes_d_une_meme_personne_ont_un_seul_talon(par: Compte) -> None:
+    corps = ";un;La Ruche;québec;a\n;deux;La Ruche;québec;B\n;trois;La Ruche;québec;A\n;quatre;La Ruche;québec;\n"
+    assert talons_de(corps, par) == [(2, 4), (3,), (5,)]
+    auteurs = dict(Depot.objects.values_list("ligne", "auteur"))
+    assert auteurs[2] == auteurs[4]
+    assert len(set(Depot.objects.values_list("empreinte_code", flat=True))) == 4
+
+
+def test_la_meme_lettre_dans_deux_ressources_est_deux_personnes(par: Compte) -> None:
+    RessourceFactory.create(nom="Le Nuage")
+    assert talons_de(";un;La Ruche;québec;a\n;deux;Le Nuage;québec;a\n", par) == [(2,), (3,)]
+
+
+def test_un_nom_de_personne_est_une_erreur_de_la_ligne(par: Compte) -> None:
+    lot = preparer_lot(octets=(AVEC_PERSONNE + ";un;La Ruche;québec;Gaétane\n").encode(), par=par)
+    (ligne,) = lire_lot(lot=lot, par=par).lignes
+    assert "jamais un nom" in " ".join(ligne.erreurs)

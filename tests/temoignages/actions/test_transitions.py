@@ -8,8 +8,10 @@ from django.forms.models import model_to_dict
 from reseau.models import Compte
 from temoignages.actions import (
     Refus,
+    accepter,
     approuver,
     caviarder,
+    demander_changement,
     ecarter_rafale,
     liberer,
     prendre,
@@ -50,6 +52,10 @@ GESTES: dict[str, Geste] = {
     "refuser": lambda depot, par: refuser(depot=depot, par=par, motif=MotifRefus.HORS_SUJET),
     "ramener": lambda depot, par: ramener(depot=depot, par=par),
     "retirer": lambda depot, par: retirer(empreinte_code=depot.empreinte_code, par=par),
+    "accepter": lambda depot, _par: accepter(depot=depot, auteur=depot.auteur, empreinte_vue=_vue(depot)),
+    "demander": lambda depot, _par: demander_changement(
+        depot=depot, auteur=depot.auteur, empreinte_vue=_vue(depot), demande="Autrement."
+    ),
 }
 # Where each action leads; from anywhere else it is refused. « pris » is the state of who holds the deposit.
 PERMIS: dict[str, dict[EtatDepot, EtatDepot]] = {
@@ -64,6 +70,8 @@ PERMIS: dict[str, dict[EtatDepot, EtatDepot]] = {
     "refuser": {EtatDepot.EN_LECTURE: EtatDepot.REFUSE, EtatDepot.SOUMIS: EtatDepot.REFUSE},
     "ramener": {EtatDepot.ECARTE: EtatDepot.RECU},
     "retirer": dict.fromkeys(EtatDepot, EtatDepot.RETIRE),
+    "accepter": {EtatDepot.SOUMIS: EtatDepot.SOUMIS},
+    "demander": {EtatDepot.SOUMIS: EtatDepot.EN_LECTURE},
 }
 
 

@@ -28,12 +28,30 @@ def test_detruire_echus_dit_combien(settings: Settings) -> None:
     settings.AUJOURDHUI = "2026-11-22"
     un_temoignage()
     preparer_lot(octets=b"amorce;texte;ressource;attribution\na;b;c;d\n", par=une_personne())
-    assert lancer("detruire_echus") == "Détruits : 0."
-    settings.AUJOURDHUI = "2027-01-21"  # 60 days later
-    assert lancer("detruire_echus") == "Détruits : 2."
-    assert lancer("detruire_echus") == "Détruits : 0."
+    assert lancer("detruire_echus") == "Détruits : 0.\nAnnoncés par courriel : 0."
+    settings.AUJOURDHUI = "2027-01-07"  # 13 days before the end of the raw words
+    assert lancer("detruire_echus") == "Détruits : 1.\nAnnoncés par courriel : 1."
+    assert lancer("detruire_echus") == "Détruits : 0.\nAnnoncés par courriel : 0."
+    settings.AUJOURDHUI = "2027-01-21"  # 60 days after the decision
+    assert lancer("detruire_echus").startswith("Détruits : 1.")
     assert not CleDepot.objects.exists()
     assert Temoignage.objects.publies(), "the published words stay"
+
+
+def test_detruire_echus_detruit_meme_si_le_courriel_ne_part_pas(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def en_panne(*_messages: object) -> None:
+        raise ConnectionRefusedError
+
+    un_temoignage()
+    settings.AUJOURDHUI = "2027-01-21"
+    un_temoignage("autre texte", edition=2026)
+    settings.AUJOURDHUI = "2027-03-10"
+    monkeypatch.setattr("django.core.mail.backends.locmem.EmailBackend.send_messages", en_panne)
+    with pytest.raises(CommandError, match="rappels"):
+        lancer("detruire_echus")
+    assert Depot.objects.filter(brut=None).count() == 1
 
 
 def test_rejouer_retraits_dit_combien() -> None:

@@ -111,7 +111,7 @@ def test_le_meme_fichier_deux_fois_est_refuse(par: Compte, fautif: Path, tmp_pat
         (None, "ne peut pas être ouvert"),
         (b"", "Le fichier est vide"),
         (b"a;b\n1;2\n", "Il manque des colonnes"),
-        (b"PK\x03\x04\x00\x00", "pas un fichier CSV"),
+        (b"PK\x03\x04\x00\x00", "Ce classeur ne peut pas être lu"),
         (b"a" * 3_000_000, "dépasse 2 Mo"),
     ],
 )

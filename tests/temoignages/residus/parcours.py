@@ -86,9 +86,7 @@ class Vie:
             self._editer(self.edition, self._saisie_edition(tour))
             self._editer(self.contenu, self._saisie_contenu(tour))
         copie = {"new_title": "Copie", "new_slug": "copie", "new_parent_page": self.contenu.get_parent().pk}
-        reponse = self.redaction.post(
-            reverse("wagtailadmin_pages:copy", args=[self.contenu.pk]), {**copie, "publish_copies": "on"}
-        )
+        reponse = self.redaction.post(reverse("wagtailadmin_pages:copy", args=[self.contenu.pk]), copie)
         assert reponse.status_code == 302, page(reponse)
         for lieu in (self.edition.url, self.contenu.url, self.temoignage.url, "/temoignages/"):
             assert PUBLIE in page(Client().get(lieu)), lieu
@@ -114,9 +112,10 @@ class Vie:
             sabotage(self, texte)
 
     def _editer(self, cible: Any, saisie: dict[str, Any]) -> None:
-        for nom, envoi in (("preview_on_edit", saisie), ("edit", {**saisie, "action-publish": "1"})):
+        for nom, envoi in (("preview_on_edit", saisie), ("edit", saisie)):
             reponse = self.redaction.post(reverse(f"wagtailadmin_pages:{nom}", args=[cible.pk]), envoi)
             assert reponse.status_code == (302 if nom == "edit" else 200), page(reponse)
+        publier(type(cible).objects.get(pk=cible.pk).get_latest_revision_as_object())
         apercu = self.redaction.get(reverse("wagtailadmin_pages:preview_on_edit", args=[cible.pk]))
         assert PUBLIE in page(apercu)
 

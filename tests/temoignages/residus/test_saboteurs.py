@@ -23,7 +23,7 @@ from wagtail.search.backends import get_search_backend
 from pages.models import MurPage
 from reseau.models import Compte
 from temoignages.models import Depot, Temoignage, Trace
-from temoignages.views import lecture
+from temoignages.views import gestes
 
 from .parcours import Saboteur, Vie, vivre
 from .releve import Residu
@@ -138,13 +138,13 @@ def en_se_nommant(remplacement: pytest.MonkeyPatch) -> Saboteur:
 
 def par_un_message(remplacement: pytest.MonkeyPatch) -> Saboteur:
     """A message to the staff that repeats the text: messages are kept in the session."""
-    approuver = lecture.GESTES_SECONDE["approuver"]
+    approuver = gestes.GESTES_SECONDE["approuver"]
 
     def bavard(requete: object, depot: Depot, compte: Compte) -> str:
         approuver(requete, depot, compte)  # type: ignore[arg-type] # handed on as received
         return Temoignage.objects.get().texte
 
-    remplacement.setitem(lecture.GESTES_SECONDE, "approuver", bavard)
+    remplacement.setitem(gestes.GESTES_SECONDE, "approuver", bavard)
     return lambda _vie, _texte: None
 
 

@@ -85,6 +85,7 @@ class Porte:
 
 PORTES = [
     Porte("file", ("moderer_depot", "approuver_depot")),
+    Porte("preferences", ("moderer_depot", "approuver_depot"), methode="post", statut=302, envoi={"voile": "oui"}),
     Porte("nouveau_lot", ("importer_depot",)),
     Porte("lot", ("importer_depot",), lot_prepare, "lot_id"),
     Porte("retrait", ("retirer_depot",)),

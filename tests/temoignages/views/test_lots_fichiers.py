@@ -97,11 +97,11 @@ ILLISIBLES: dict[str, tuple[bytes, str]] = {
     "colonnes manquantes": (b"amorce;texte\n;des mots\n", "Il manque des colonnes : ressource, attribution."),
     "sans titres": (LIGNES.encode(), "Il manque des colonnes"),
     "une image": (b"\x89PNG\r\n\x1a\n\x00\x00\x00", "Ce n’est pas un fichier CSV."),
-    "un classeur": (b"PK\x03\x04\x14\x00\x06\x00", "Ce n’est pas un fichier CSV."),
+    "un classeur": (b"PK\x03\x04\x14\x00\x06\x00", "Ce classeur ne peut pas être lu."),
     "utf-16": ((TITRES + LIGNES).encode("utf-16"), "Ce n’est pas un fichier CSV."),
     "trop lourd": (FICHIER + b"x" * 2_200_000, "dépasse 2 Mo"),
     "bien trop lourd": (FICHIER + b"x" * 4_000_000, "dépasse 2 Mo"),
-    "trop de lignes": (TITRES.encode() + b";des mots;Le Tisonnier;region\n" * 2_001, "2 000 lignes"),
+    "trop de lignes": (TITRES.encode() + b";des mots;Le Tisonnier;region\n" * 2_001, "2 000 lignes"),
     "guillemet jamais refermé": (TITRES.encode() + b';"' + b"des mots\n" * 20_000, ""),
 }
 

@@ -1,9 +1,11 @@
 """`/paroles/<id>/`: the address of one testimony, for as long as its author allows."""
 
 import datetime
+import re
 
 import pytest
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from temoignages.etats import EtatTemoignage, Portee
 from temoignages.models import Consentement, Temoignage
@@ -112,3 +114,98 @@ def test_la_page_ne_dit_rien_de_plus_que_le_texte_et_son_attribution() -> None:
     source = Client().get(temoignage.url).content.decode()
     assert temoignage.empreinte_code not in source
     assert temoignage.empreinte_code[:8] not in source
+
+
+RECIT = "On m’a gardé une place.\nPrès du poêle.\n\nPersonne n’a rien demandé."
+META = re.compile(r"<title>.*?</title>|<meta [^>]*>|<link [^>]*>", re.DOTALL)
+
+
+def tete(source: str) -> str:
+    """Return what is shared of a page: its title and its metadata."""
+    return " ".join(META.findall(source))
+
+
+def test_un_recit_garde_ses_paragraphes_et_ses_lignes_et_dit_sa_duree() -> None:
+    source = Client().get(un_temoignage(RECIT).url).content.decode()
+    assert "<p>On m’a gardé une place.<br>Près du poêle.</p>" in source
+    assert "<p>Personne n’a rien demandé.</p>" in source
+    assert "Une minute de lecture" in source
+    assert "Lire la suite" not in source
+
+
+def test_une_phrase_n_a_pas_de_duree() -> None:
+    assert "de lecture" not in page(Client().get(un_temoignage().url))
+
+
+@pytest.mark.parametrize("texte", ["un perron où pleurer", "un perron où pleurer\n\n" * 40])
+def test_rien_de_ce_qui_se_partage_ne_dit_un_mot_sous_avertissement(texte: str) -> None:
+    temoignage = un_temoignage(texte)
+    Temoignage.objects.update(avertissement="deuil")
+    source = page(Client().get(temoignage.url))
+    assert "perron" not in tete(source)
+    assert "perron" not in source.split("<details", 1)[0]
+    assert "nosnippet" in tete(source)
+    assert "perron" in source
+
+
+def test_ce_qui_se_partage_n_a_que_le_debut() -> None:
+    texte = " ".join(f"mot{rang}" for rang in range(60))
+    source = page(Client().get(un_temoignage(texte).url))
+    assert "mot13" in tete(source)
+    assert "mot14" not in tete(source)
+    assert '<meta property="og:description" content="Une parole publiée sans nom' in source
+    assert "og:image" not in source
+    assert "application/ld+json" not in source
+    assert "noarchive" in tete(source)
+
+
+def test_une_parole_retiree_n_a_rien_a_partager() -> None:
+    temoignage = un_temoignage()
+    Temoignage.objects.update(etat=EtatTemoignage.RETIRE, texte="")
+    source = page(Client().get(temoignage.url))
+    assert "og:" not in source
+    assert "noindex, noarchive" in source
+
+
+def test_la_page_se_redemande_a_chaque_fois() -> None:
+    temoignage = un_temoignage()
+    assert Client().get(temoignage.url)["Cache-Control"] == "no-cache"
+    Temoignage.objects.update(etat=EtatTemoignage.RETIRE, texte="")
+    assert Client().get(temoignage.url)["Cache-Control"] == "no-cache"
+
+
+def test_la_page_finit_par_une_main_tendue() -> None:
+    temoignage = un_temoignage(RECIT)
+    douce = un_temoignage("du café")
+    Temoignage.objects.filter(pk=temoignage.pk).update(region="05", echelon="region", avertissement="deuil")
+    source = page(Client().get(temoignage.url))
+    fin = source.split('id="main-tendue-titre"')[1]
+    assert 'href="tel:+18662773553"' in fin
+    assert "Trouver une ressource en Estrie" in fin
+    assert f'href="{douce.url}"' in fin
+    assert "du café" in fin
+    assert 'href="/temoigner/suivi/"' in fin
+    assert 'href="/temoigner/"' in fin
+
+
+def test_la_parole_plus_douce_est_courte_sans_avertissement_et_toujours_la_meme() -> None:
+    lourdes = [un_temoignage(texte) for texte in ("une nuit sans fin", RECIT * 9)]
+    Temoignage.objects.filter(pk=lourdes[0].pk).update(avertissement="suicide")
+    assert [lourde.plus_douce() for lourde in lourdes] == [None, None]
+    douces = [un_temoignage(texte) for texte in ("du café", "du thé", "une chaise")]
+    for temoignage in (*lourdes, *douces):
+        choisie = temoignage.plus_douce()
+        assert choisie in douces
+        assert choisie != temoignage
+        assert choisie == temoignage.plus_douce()
+    Temoignage.objects.filter(pk__in=[d.pk for d in douces]).update(etat=EtatTemoignage.RETIRE, texte="")
+    assert lourdes[0].plus_douce() is None
+
+
+def test_la_page_tient_en_sept_requetes(django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
+    temoignage = un_temoignage(RECIT)
+    for _ in range(5):
+        un_temoignage("du café")
+    Client().get(temoignage.url)
+    with django_assert_max_num_queries(7):
+        Client().get(temoignage.url)

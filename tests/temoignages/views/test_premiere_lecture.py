@@ -32,8 +32,10 @@ def propose(client: Client, depot: Depot) -> str:
 
 def test_l_ecran_montre_le_texte_et_surligne_ce_qui_identifie(chez_premiere: Client, depot: Depot) -> None:
     source = page(chez_premiere.get(adresse(depot)))
-    assert '<mark class="constat constat--direct">Gaétane Vermillon<sup>1</sup></mark>' in source
-    assert '<mark class="constat constat--direct">418 555-0187<sup>2</sup></mark>' in source
+    for numero, mots, type_ in ((1, "Gaétane Vermillon", "nom"), (2, "418 555-0187", "téléphone")):
+        assert f'data-passage="{numero}">{mots}<sup>{numero} {type_}</sup></mark>' in source
+        assert f'<mark class="constat constat--direct">{mots}<sup>{type_}</sup></mark>' in source
+        assert f"{numero}. « {mots} »" in source
     assert "2 passages à décider" in source
 
 

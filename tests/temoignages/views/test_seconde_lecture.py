@@ -44,7 +44,8 @@ def test_l_ecran_montre_le_texte_propose_et_les_decisions_seulement(chez_seconde
     vu = actions.lire(depot=depot, par=premiere, motif=MotifLecture.MODERATION)
     actions.soumettre(depot=depot, par=premiere, empreinte_vue=vu.empreinte, avertissement="deuil")
     source = page(chez_seconde.get(adresse(depot)))
-    assert "avec une amie, du monde" in source
+    assert "avec <ins>une amie</ins>, du monde" in source
+    assert "nom : remplacé" in source.replace("\u00a0", " ")
     assert "Gaétane" not in source
     assert "remplacé" in source
     assert "Avertissement au public : deuil." in source

@@ -122,7 +122,7 @@ def test_on_ne_tient_jamais_plus_d_une_serie(premiere: Compte) -> None:
 def test_relire_en_serie_publie_ce_qui_est_coche_et_rien_d_autre(premiere: Compte, seconde: Compte) -> None:
     depots = [soumettre_depot(un_depot(texte), premiere) for texte in ("une chaise", "un café", "une porte")]
     client = connecter(seconde)
-    fiches = {depot.pk: textes.empreinte for depot, textes, _ in client.get(SECONDE).context["fiches"]}
+    fiches = {fiche.depot.pk: fiche.textes.empreinte for fiche in client.get(SECONDE).context["fiches"]}
     assert set(fiches) == {depot.pk for depot in depots}
     coches = {f"approuver-{depot.pk}": fiches[depot.pk] for depot in depots[:2]}
     reponse = client.post(SECONDE, coches, follow=True)
