@@ -18,10 +18,12 @@ VERROUILLER := $(BIN)/uv pip compile --universal --python-version 3.11 --generat
 	--no-emit-index-url --no-emit-find-links --no-header --quiet
 # The peer of the bench: an environment of its own, made only when asked for.
 PAIR := tests/bancs/requirements-presidio.txt
+# What runs again on PostgreSQL, on a server started for it: the gate, the races, the main job.
+SUR_POSTGRESQL := tests/postgresql tests/temoignages/actions tests/temoignages/models
 
 export CHROMIUM
 
-.PHONY: aide demo test lint format types contrats bench verrou clean port-libre navigateur
+.PHONY: aide demo test lint format types contrats bench bench-mur verrou clean port-libre navigateur postgresql
 
 aide:
 	@sed -En 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 18
@@ -37,8 +39,9 @@ demo: $(BIN)/.installe $(VAR)/static/.rassembles port-libre ## Le site de démon
 	trap 'kill $$serveur $$travailleur 2>/dev/null; wait' EXIT; trap 'exit 0' INT TERM; \
 	wait $$serveur
 
-test: lint types contrats navigateur ## Tout vérifier : lint, types, contrats, tests et parcours au navigateur
+test: lint types contrats navigateur postgresql ## Tout vérifier : lint, types, contrats, tests (SQLite, PostgreSQL) et parcours au navigateur
 	@$(BIN)/pytest -n 2 $(ARGS)
+	@$(if $(ARGS),,$(BIN)/python -m tests.services.postgresql $(BIN)/pytest -n 2 $(SUR_POSTGRESQL))
 
 lint: $(BIN)/.installe-dev ## Vérifier le style du code et des gabarits
 	@$(BIN)/ruff check .
@@ -59,6 +62,9 @@ contrats: $(BIN)/.installe-dev ## Vérifier le sens des importations
 
 bench: $(BIN)/.installe $(if $(PRESIDIO),.venv-presidio/.installe) ## Mesurer le détecteur (PRESIDIO=1 : à côté de Presidio ; ARGS=--help)
 	@$(BIN)/python -m tests.bancs.anonymat $(ARGS)
+
+bench-mur: $(BIN)/.installe-dev ## Mesurer les pages publiques avec 1 000 et 100 000 témoignages, côte à côte
+	@$(BIN)/python -m tests.bancs.mur $(ARGS)
 
 verrou: $(BIN)/.installe-dev ## Refaire les fichiers de dépendances verrouillées (UPGRADE=1 : aux dernières versions)
 	@$(VERROUILLER) $(if $(UPGRADE),--upgrade) pyproject.toml -o requirements.txt
@@ -102,6 +108,9 @@ port-libre: | $(BIN)/python
 
 navigateur:
 	@command -v "$(CHROMIUM)" >/dev/null || $(call installer,chromium)
+
+postgresql:
+	@command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || $(call installer,postgresql)
 
 # A Debian package, installed when we may; otherwise one line says how, and the target fails.
 installer = { test "$$(id -u)" = 0 && command -v apt-get >/dev/null && apt-get update --quiet=2 \

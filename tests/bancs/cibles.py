@@ -65,8 +65,8 @@ PLANCHERS = {
     "reglage2a_recits": Exigence(direct=0.97, fuites=0.12, quasi=0.80, faux=1, precision=0.85, bloquants=0.96),
     "reglage2b_courts": Exigence(direct=0.98, fuites=0.03, quasi=0.80, faux=0.30, precision=0.85, bloquants=0.97),
     "reglage2b_recits": Exigence(direct=0.96, fuites=0.20, quasi=0.84, faux=6, precision=0.85, bloquants=0.95),
-    "reserve_courts": Exigence(direct=0.90, fuites=0.16, quasi=0.70, faux=0.5, precision=0.75),
-    "reserve_recits": Exigence(direct=0.90, fuites=0.50, quasi=0.65, faux=6, precision=0.70),
+    "reserve_courts": Exigence(direct=0.98, fuites=0.02, quasi=0.85, faux=0.20, precision=0.88, bloquants=0.97),
+    "reserve_recits": Exigence(direct=0.99, fuites=0.06, quasi=0.83, faux=1.50, precision=0.82, bloquants=0.98),
 }
 TEXTES_PAR_SECONDE = 1_000
 MEMOIRE_MO = 150

@@ -1,4 +1,4 @@
-"""The bench of the public pages, run by ``make bench``: the wall, a story and the home page, small then large.
+"""The bench of the public pages, run by ``make bench-mur``: the wall, a story and the home page, small then large.
 
 ``python -m tests.bancs.mur``: two databases side by side, SQLite, or PostgreSQL when ``DATABASE_URL`` says so (an
 account that may create databases). Application caches are emptied before each request.
