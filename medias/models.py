@@ -3,13 +3,19 @@
 import secrets
 from pathlib import PurePath
 from typing import Any
+from urllib.parse import quote
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
+from .autorisations import AutorisationNom, PorteeNom
+from .donnees import ACTE, IMAGE, Carte
 from .traitement import reencoder
+
+__all__ = ["AutorisationNom", "DocumentCampagne", "ImageCampagne", "PorteeNom", "RenditionCampagne", "nom_au_hasard"]
 
 
 def nom_au_hasard(filename: str) -> str:
@@ -30,6 +36,13 @@ class ImageCampagne(AbstractImage):
     file: Any  # Wagtail's field, untyped
 
     admin_form_fields = (*Image.admin_form_fields, "texte_alternatif", "credit")
+
+    donnees = Carte(
+        IMAGE.dans("file title description texte_alternatif credit tags"),
+        ACTE.dans("uploaded_by_user created_at"),
+        autres="id collection width height focal_point_x focal_point_y focal_point_width focal_point_height file_size"
+        " file_hash",
+    )
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
@@ -56,14 +69,31 @@ class RenditionCampagne(AbstractRendition):
 
     image = models.ForeignKey(ImageCampagne, on_delete=models.CASCADE, related_name="renditions")
 
+    file: Any  # Wagtail's field, untyped
+
+    donnees = Carte(IMAGE.dans("file"), autres="id filter_spec width height focal_point_key image")
+
     class Meta:
         unique_together = (("image", "filter_spec", "focal_point_key"),)
+        # Each request for an image is answered from the name of its file.
+        indexes = [models.Index(fields=["file"], name="taille_par_fichier")]
+
+    @property
+    def url(self) -> str:
+        """Its address on this site, wherever the file is kept: `medias.views` decides who may see it."""
+        return settings.MEDIA_URL + quote(self.file.name)
 
 
 class DocumentCampagne(AbstractDocument):
     """A file to download. Ours from the first migration: changing later would be costly."""
 
     admin_form_fields = Document.admin_form_fields
+
+    donnees = Carte(
+        IMAGE.dans("file title tags"),
+        ACTE.dans("uploaded_by_user created_at"),
+        autres="id collection file_size file_hash",
+    )
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")

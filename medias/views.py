@@ -1,0 +1,79 @@
+"""Where files are asked for. What nothing public refers to does not exist, but for the staff."""
+
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.views.decorators.http import require_safe
+from wagtail import hooks
+from wagtail.documents.models import document_served
+
+from .envoi import absent, envoyer
+from .models import DocumentCampagne, ImageCampagne, RenditionCampagne
+from .visibilite import est_cite_en_public
+
+# What a page refers to: (content type, key as text), as Wagtail's reference index writes them.
+Citees = frozenset[tuple[int, str]]
+
+
+@require_safe
+def servir_image(requete: HttpRequest, chemin: str) -> HttpResponseBase:
+    """Answer with one size of an image, by the name of its file: one query for the public."""
+    return _servir_taille(requete, _taille(chemin), None)
+
+
+@require_safe
+def servir_document(requete: HttpRequest, document_id: int, nom: str) -> HttpResponseBase:
+    """Answer with a document, by its number and its exact name."""
+    return _servir_document(requete, _document(document_id), nom, None)
+
+
+def servir_image_citee(requete: HttpRequest, chemin: str, citees: Citees) -> HttpResponseBase:
+    """Answer with one size of an image that is public, or among `citees`; nobody keeps it."""
+    return _servir_taille(requete, _taille(chemin), citees)
+
+
+def servir_document_cite(requete: HttpRequest, document_id: int, nom: str, citees: Citees) -> HttpResponseBase:
+    """Answer with a document that is public, or among `citees`; nobody keeps it."""
+    return _servir_document(requete, _document(document_id), nom, citees)
+
+
+def _taille(chemin: str) -> Any:
+    public = est_cite_en_public(ImageCampagne, "image_id")
+    return RenditionCampagne.objects.filter(file=chemin).annotate(public=public).first()
+
+
+def _document(document_id: int) -> Any:
+    public = est_cite_en_public(DocumentCampagne)
+    return DocumentCampagne.objects.filter(pk=document_id).annotate(public=public).first()
+
+
+def _servir_taille(requete: HttpRequest, taille: Any, citees: Citees | None) -> HttpResponseBase:
+    if taille is None or not _peut_voir(requete, taille.public, ImageCampagne, taille.image_id, citees):
+        return absent()
+    return envoyer(requete, taille.file, public=taille.public and citees is None)
+
+
+def _servir_document(requete: HttpRequest, document: Any, nom: str, citees: Citees | None) -> HttpResponseBase:
+    if document is None or document.filename != nom:
+        return absent()
+    if not _peut_voir(requete, document.public, DocumentCampagne, document.pk, citees):
+        return absent()
+    # As Wagtail's own view: collections may be private, uses may be counted.
+    for crochet in hooks.get_hooks("before_serve_document"):
+        if isinstance(autre := crochet(document, requete), HttpResponse):
+            return autre
+    document_served.send(sender=DocumentCampagne, instance=document, request=requete)
+    public = document.public and citees is None
+    reponse = envoyer(requete, document.file, public=public, genre=document.content_type)
+    reponse["Content-Disposition"] = document.content_disposition
+    reponse["Content-Security-Policy"] = "default-src 'none'"
+    return reponse
+
+
+def _peut_voir(requete: HttpRequest, public: bool, modele: Any, cle: int, citees: Citees | None) -> bool:
+    if public:
+        return True
+    if citees is not None:
+        return (ContentType.objects.get_for_model(modele).pk, str(cle)) in citees
+    return bool(requete.user.has_perm("wagtailadmin.access_admin"))

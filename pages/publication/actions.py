@@ -1,0 +1,105 @@
+"""The only ways out, and the way back: each checks, acts, and leaves a line in the log of the page."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+from wagtail.actions.unpublish_page import UnpublishPageAction
+from wagtail.log_actions import log
+from wagtail.models import Revision
+
+from . import porte
+from .approbation import Approbation, a_touche, peut_relire
+from .constats import bloquants
+from .page import PagePubliable
+from .publiable import Publiable
+from .refus import PortesFermees, PublicationInterdite, RelectureRefusee, SeulRefuse
+
+if TYPE_CHECKING:
+    from reseau.models import Compte
+
+
+class MotifDepublication(TextChoices):
+    """Why a page is taken down at once."""
+
+    RETRAIT = "retrait", _("une personne retire sa parole ou son accord")
+    IDENTIFIANT = "identifiant", _("quelqu’un pourrait être reconnu")
+    ERREUR = "erreur", _("une information fausse ou dangereuse")
+    EMBARGO = "embargo", _("sortie trop tôt")
+    AUTRE = "autre", _("autre raison")
+
+
+def _exiger_les_portes(objet: Any) -> None:
+    if constats := bloquants(objet):
+        raise PortesFermees(objet, constats)
+
+
+def _laisser_passer(revision: Revision, par: "Compte | None", raison: str, log_action: Any = True) -> None:
+    with porte.ouvrir(raison, revision):
+        revision.publish(user=par, log_action=log_action, skip_permission_checks=True)
+
+
+@transaction.atomic
+def conclure(*, revision: Revision, par: "Compte | None") -> None:
+    """End a workflow: publish, or schedule, the approved revision.
+
+    Raises:
+        RelectureRefusee: nobody approves, or it is someone who touched the text, or who may not review.
+        PortesFermees: the gates refuse the text as it is today.
+    """
+    objet = revision.as_object()
+    if par is None or not peut_relire(par) or a_touche(par, objet):
+        raise RelectureRefusee(objet)
+    _exiger_les_portes(objet)
+    Approbation.objects.create(revision=revision, par=par)
+    _laisser_passer(revision, par, "relecture")
+
+
+@transaction.atomic
+def publier_seul(*, page: Any, par: "Compte") -> None:
+    """Publish the latest draft of a page that one person may publish.
+
+    Raises:
+        SeulRefuse: it takes two people, is being read, waits for its hour, or `par` may not.
+        PortesFermees: the gates refuse the text.
+    """
+    revision = page.get_latest_revision()
+    objet = revision.as_object() if revision else page
+    if revision is None or not objet.permissions_for_user(par).peut_publier_seul():
+        raise SeulRefuse(page)
+    _exiger_les_portes(objet)
+    Approbation.objects.create(revision=revision, par=par, seule=True)
+    _laisser_passer(revision, par, "une personne", "pages.publier_seul")
+
+
+@transaction.atomic
+def publier_programmee(*, revision: Revision) -> None:
+    """Publish an approved revision whose hour has come.
+
+    Raises:
+        PublicationInterdite: nobody approved it.
+        PortesFermees: the gates refuse it as things stand now.
+    """
+    objet = revision.as_object()
+    if isinstance(objet, Publiable):
+        if not Approbation.objects.filter(revision=revision).exists():
+            raise PublicationInterdite(objet)
+        _exiger_les_portes(objet)
+    _laisser_passer(revision, None, "heure dite", "wagtail.publish.scheduled")
+
+
+@transaction.atomic
+def depublier(*, page: PagePubliable, par: "Compte", motif: str, note: str = "") -> None:
+    """Take a page down at once, and what waits for its hour with it. Any editor may: nobody waits for an approval.
+
+    Args:
+        page: public or scheduled.
+        par: who does it.
+        motif: one of `MotifDepublication`.
+        note: a few words, kept in the log of the page; no name.
+    """
+    MotifDepublication(motif)
+    UnpublishPageAction(page, user=par, log_action=False).execute(skip_permission_checks=True)
+    page.revisions.update(approved_go_live_at=None)
+    log(instance=page, action="pages.depublier", user=par, data={"motif": motif, "note": note})

@@ -1,0 +1,69 @@
+"""The base of every page of the site."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page, PagePermissionTester
+
+from ..redaction import RedactionForm
+from .approbation import peut_relire
+from .confidentialite import Confidentielle, est_sensible
+from .copie import CopieForm
+from .exigence import une_personne_suffit
+from .panneau import PortesPanel
+from .publiable import Publiable
+
+
+class PermissionsDePage(PagePermissionTester):
+    """What Wagtail's screens offer: never a direct publication, not even to a superuser.
+
+    Unpublishing is our own action, with its reason; a page that waits for its hour may be taken back by its editors.
+    """
+
+    def can_publish(self) -> bool:
+        return False
+
+    def can_publish_subpage(self) -> bool:
+        return False
+
+    def can_unpublish(self) -> bool:
+        return False
+
+    def can_set_view_restrictions(self) -> bool:
+        return False
+
+    def can_unschedule(self) -> bool:
+        return bool(self.can_edit())
+
+    def peut_depublier(self) -> bool:
+        """Whether the user may take down what is public, or take back what waits for its hour."""
+        dehors = self.page.live or self.page.approved_schedule
+        return bool(dehors and (self.can_edit() or peut_relire(self.user)))
+
+    def peut_publier_seul(self) -> bool:
+        """Whether the user may publish the latest draft without a second reader."""
+        retenue = self.page.workflow_in_progress or self.page.approved_schedule
+        permis = self.can_edit() and self.user.has_perm("pages.publier_seul")
+        return bool(permis and not retenue and une_personne_suffit(self.page))
+
+    def can_reorder_children(self) -> bool:
+        return bool(self.user.is_active and (self.user.is_superuser or "change" in self.permissions))
+
+
+class PagePubliable(Publiable, Confidentielle, Page):
+    """A page that goes out by the rules. A type adds its parents, its children and its gates, in its own body."""
+
+    base_form_class = RedactionForm
+    copy_form_class = CopieForm
+    content_panels = [PortesPanel(heading=_("Avant de publier")), *Page.content_panels]
+
+    class Meta:
+        abstract = True
+
+    def exige_deux_personnes(self) -> bool:
+        """Whether this very page takes two people: its level or its errata ask for it."""
+        return super().exige_deux_personnes() or est_sensible(self)
+
+    def permissions_for_user(self, user: Any) -> PermissionsDePage:
+        """Return what `user` may do to this page in Wagtail's screens."""
+        return PermissionsDePage(user, self)

@@ -1,0 +1,15 @@
+"""The addresses under `/partage/`."""
+
+from django.urls import path, re_path
+
+from .vues import document, image, montrer
+
+app_name = "partage"
+
+urlpatterns = [
+    path("<str:jeton>/", montrer, name="page"),
+    re_path(r"^(?P<jeton>[^/]+)/media/(?P<chemin>images/.+)$", image, name="image"),
+    path("<str:jeton>/documents/<int:document_id>/<str:nom>", document, name="document"),
+    path("<str:jeton>/<int:page_id>/", montrer, name="une_page"),
+    path("<str:jeton>/<int:page_id>/<path:reste>", montrer, name="route"),
+]

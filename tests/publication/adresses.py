@@ -1,0 +1,126 @@
+"""Every address that can be asked for: the resolver's own patterns, filled with every row and every file name."""
+
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls.converters import IntConverter
+from django.utils.regex_helper import normalize
+from wagtail.contrib.routable_page.models import RoutablePageMixin
+from wagtail.models import Page, Revision
+
+from medias.models import DocumentCampagne, ImageCampagne, RenditionCampagne
+
+# What a publication may answer at, under its own address.
+SUITES = ("", "pdf/", "texte/", "flux.xml", "amp/", "ical/")
+QUESTIONS = ("", "?q=Ébauche", "?recherche=Ébauche", "?preview=1", "?revision=1&is_preview=true", "?format=json")
+COURANTES = (
+    "sitemap.xml",
+    "robots.txt",
+    "recherche/",
+    "flux.xml",
+    "communiques/flux.xml",
+    "api/v2/pages/",
+    "agenda.ics",
+)
+TROP = 4000  # combinations for one pattern: a figure over it says that the robot must be taught
+
+
+def toutes(jetons: list[str]) -> list[str]:
+    """Return the addresses to ask for, those of content first; `jetons`: what could open shared links."""
+    fixes = {f"/{nom}" for nom in COURANTES} | set(_des_pages())
+    adresses = {*fixes, *_des_fichiers()}
+    entiers, mots, connus = _entiers(), _mots(jetons), _par_nom(jetons)
+    for motif, genres, sous_l_admin in _motifs(get_resolver().url_patterns):
+        # The admin opens to nobody: three rows are enough to see it.
+        valeurs = [connus.get(nom) or (entiers if genre == "int" else [*mots, *entiers]) for nom, genre in genres]
+        combinaisons = list(zip(*valeurs, strict=False))[:3] if sous_l_admin and genres else list(product(*valeurs))
+        assert len(combinaisons) <= TROP, motif
+        adresses |= {_remplir(motif, valeurs) for valeurs in combinaisons}
+        if not genres and not sous_l_admin:
+            fixes.add(motif)
+    # A question only where nothing else varies: pages, lists, searches and feeds.
+    adresses |= {adresse + question for adresse in fixes for question in QUESTIONS}
+    return sorted(adresses, key=lambda adresse: (adresse.startswith("/admin/"), adresse))
+
+
+def _motifs(
+    entrees: list[Any], devant: str = "", genres: tuple[tuple[str, str], ...] = ()
+) -> Iterator[tuple[str, Any, bool]]:
+    for entree in entrees:
+        motif = entree.pattern
+        connus = getattr(motif, "converters", {})
+        expression = motif.regex.pattern.removeprefix("^").removeprefix(r"\A")
+        for forme, noms in normalize(expression):
+            # Named by their place: two levels may use the same name.
+            suite = devant
+            siens = list(genres)
+            reste = forme
+            for nom in noms:
+                avant, reste = reste.split(f"%({nom})s", 1)
+                suite += avant + "%s"
+                siens.append((nom, "int" if isinstance(connus.get(nom), IntConverter) else "str"))
+            suite += reste
+            if isinstance(entree, URLResolver):
+                yield from _motifs(entree.url_patterns, suite, tuple(siens))
+            elif isinstance(entree, URLPattern):
+                yield "/" + suite, siens, suite.startswith("admin/")
+
+
+def _remplir(motif: str, valeurs: tuple[str, ...]) -> str:
+    return motif.replace("%s", "\0").replace("%%", "%").replace("\0", "%s") % tuple(quote(str(v)) for v in valeurs)
+
+
+def _par_nom(jetons: list[str]) -> dict[str, list[str]]:
+    """Return what is tried where the name of a parameter says what it is."""
+    return {
+        "jeton": [*jetons, "inconnu"],
+        "chemin": [taille.file.name for taille in RenditionCampagne.objects.all()],
+        "document_id": [str(cle) for cle in DocumentCampagne.objects.values_list("pk", flat=True)],
+        "page_id": [str(cle) for cle in Page.objects.values_list("pk", flat=True)],
+        "reste": ["pdf/", "texte/"],
+    }
+
+
+def _entiers() -> list[str]:
+    cles: set[int] = set()
+    for modele in (Page, Revision, ImageCampagne, DocumentCampagne):
+        cles |= set(modele.objects.values_list("pk", flat=True))
+    return [str(cle) for cle in sorted(cles, reverse=True)]
+
+
+def _mots(jetons: list[str]) -> list[str]:
+    slugs = Page.objects.filter(depth__gt=1).values_list("slug", flat=True)
+    noms = [document.filename for document in DocumentCampagne.objects.all()]
+    return [*jetons, *noms, *slugs]
+
+
+def _des_pages() -> Iterator[str]:
+    for page in Page.objects.filter(depth__gt=1).specific():
+        adresse = page.get_latest_revision_as_object().url or page.url
+        sous = [f"{sous.lstrip('/')}" for sous in _routes(page)]
+        for chemin in {adresse, page.url}:
+            yield from (f"{chemin}{suite}" for suite in (*SUITES, *sous))
+
+
+def _routes(page: Page) -> Iterator[str]:
+    if isinstance(page, RoutablePageMixin):
+        for route in page.get_subpage_urls():
+            for forme, noms in normalize(route.pattern.regex.pattern):
+                yield forme % dict.fromkeys(noms, "1")
+
+
+def _des_fichiers() -> Iterator[str]:
+    racine = Path(settings.MEDIA_ROOT)
+    for fichier in racine.rglob("*"):
+        if fichier.is_file():
+            nom = fichier.relative_to(racine).as_posix()
+            yield f"/media/{quote(nom)}"
+            yield f"/static/{quote(nom)}"
+            yield f"/{quote(nom)}"
+    for document in DocumentCampagne.objects.all():
+        yield document.url

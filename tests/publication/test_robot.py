@@ -1,0 +1,149 @@
+"""The indiscreet robot: it asks, without signing in, for every address there is, and must bring back nothing hidden."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.db.models import Exists
+from django.http import Http404, HttpRequest
+from django.test import Client
+from django.views.static import serve as servir_statique
+from wagtail.models import Page, ReferenceIndex
+from wagtail.url_routing import RouteResult
+
+from medias import views as vues_medias
+from medias.envoi import absent, envoyer
+from pages.publication import confidentialite
+from pages.publication.partage import vues as vues_partage
+from pages.publication.partage.modeles import LienPartage, LienPartageQuerySet, empreinte_de
+
+from .adresses import toutes
+from .monde import Monde, batir
+
+pytestmark = pytest.mark.django_db
+
+
+def fuites(monde: Monde, d_abord: str = "") -> Iterator[str]:
+    """Yield the addresses whose answer holds something hidden, in its body or in its headers.
+
+    Those that start with `d_abord` are asked for first: a sabotage is found sooner.
+    """
+    robot = Client(raise_request_exception=True)
+    for adresse in sorted(toutes(monde.jetons), key=lambda adresse: not adresse.startswith(d_abord)):
+        reponse: Any = robot.get(adresse)
+        contenu = b"".join(reponse.streaming_content) if reponse.streaming else reponse.content
+        entetes = " ".join(f"{nom}: {valeur}" for nom, valeur in reponse.items()).encode()
+        if monde.trahi_par(contenu) or monde.trahi_par(entetes):
+            yield adresse
+
+
+def test_le_robot_ne_rapporte_rien() -> None:
+    monde = batir()
+    adresses = toutes(monde.jetons)
+    assert {"/", "/sante/", "/participer/", "/journee/2027/"} <= set(adresses)
+    assert any(adresse.startswith("/media/images/") for adresse in adresses)
+    assert len(adresses) > 1000
+    assert list(fuites(monde)) == []
+
+
+# Each guard, taken away: the robot must see it.
+
+
+def sans_niveau(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(confidentialite, "exiger_public", lambda _objet: None)
+
+
+def sans_brouillon(patch: pytest.MonkeyPatch) -> None:
+    def servir(page: Any, _requete: HttpRequest, composants: list[str]) -> RouteResult:
+        if composants:
+            enfant = page.get_children().filter(slug=composants[0]).first()
+            if enfant is None:
+                raise Http404
+            return enfant.specific.route(_requete, composants[1:])
+        return RouteResult(page.get_latest_revision_as_object())
+
+    patch.setattr(Page, "route", servir)
+
+
+def sans_garde_des_images(patch: pytest.MonkeyPatch) -> None:
+    def tout(requete: HttpRequest, taille: Any, _citees: Any) -> Any:
+        return envoyer(requete, taille.file, public=True) if taille else absent()
+
+    patch.setattr(vues_medias, "_servir_taille", tout)
+
+
+def sans_garde_des_documents(patch: pytest.MonkeyPatch) -> None:
+    def tout(requete: HttpRequest, document: Any, nom: str, _citees: Any) -> Any:
+        if document is None or document.filename != nom:
+            return absent()
+        return envoyer(requete, document.file, public=True)
+
+    patch.setattr(vues_medias, "_servir_document", tout)
+
+
+def sans_regarder_ce_qui_cite(patch: pytest.MonkeyPatch) -> None:
+    """A file is public as soon as anything refers to it, draft or not."""
+    patch.setattr(vues_medias, "est_cite_en_public", lambda *_args: Exists(ReferenceIndex.objects.all()))
+
+
+def sans_vue_des_fichiers(patch: pytest.MonkeyPatch) -> None:
+    """The folder of media, served as it is: what a careless web server does."""
+
+    def brut(requete: HttpRequest, chemin: Any, _citees: Any) -> Any:
+        return servir_statique(requete, chemin, document_root=str(settings.MEDIA_ROOT))
+
+    patch.setattr(vues_medias, "_taille", lambda chemin: chemin)
+    patch.setattr(vues_medias, "_servir_taille", brut)
+
+
+def sans_expiration(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(LienPartageQuerySet, "ouvrables", lambda self: self.filter(revoque_le=None))
+
+
+def sans_revocation(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(LienPartageQuerySet, "ouvrables", lambda self: self.exclude(revoque_le=None))
+
+
+def sans_jeton(patch: pytest.MonkeyPatch) -> None:
+    def trouver(_self: Any, jeton: str) -> LienPartage | None:
+        return LienPartage.objects.filter(empreinte=empreinte_de(jeton)).first() or LienPartage.objects.first()
+
+    patch.setattr(LienPartageQuerySet, "trouver", trouver)
+
+
+def sans_appartenance(patch: pytest.MonkeyPatch) -> None:
+    """A link opens any page, not those it was signed for."""
+
+    def choisie(pages: list[Page], page_id: int | None) -> Page | None:
+        return Page.objects.filter(pk=page_id, depth__gt=1).specific().first() or pages[0]
+
+    patch.setattr(vues_partage, "_choisie", choisie)
+
+
+def sans_citees(patch: pytest.MonkeyPatch) -> None:
+    """A link opens any file, not those of its pages."""
+    patch.setattr(vues_medias, "_peut_voir", lambda _requete, public, _m, _c, citees: public or citees is not None)
+
+
+SABOTEURS: dict[Callable[[pytest.MonkeyPatch], None], str] = {
+    sans_niveau: "/ebauche-",
+    sans_brouillon: "/ebauche-",
+    sans_garde_des_images: "/media/",
+    sans_garde_des_documents: "/documents/",
+    sans_regarder_ce_qui_cite: "/media/",
+    sans_vue_des_fichiers: "/media/",
+    sans_expiration: "/partage/",
+    sans_revocation: "/partage/",
+    sans_jeton: "/partage/",
+    sans_appartenance: "/partage/",
+    sans_citees: "/partage/",
+}
+
+
+@pytest.mark.parametrize("saboteur", SABOTEURS)
+def test_sans_une_garde_le_robot_rapporte_quelque_chose(
+    saboteur: Callable[[pytest.MonkeyPatch], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saboteur(monkeypatch)
+    assert next(fuites(batir(), SABOTEURS[saboteur]), None)
