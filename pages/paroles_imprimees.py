@@ -1,0 +1,20 @@
+"""Which words a document may carry: a PDF is printed and passed on, so « on this site » is not enough."""
+
+from collections.abc import Iterable
+
+from temoignages.etats import Portee
+from temoignages.models import Temoignage
+
+
+def imprimables(paroles: Iterable[Temoignage | None]) -> list[Temoignage]:
+    """Return, in order, the testimonies whose author allows paper today, in one query.
+
+    Those that bear a warning stay on the site, where a person chooses to open them.
+
+    Args:
+        paroles: testimonies that the site may show today; nothing counts for none.
+    """
+    douces = [parole for parole in paroles if parole and not parole.avertissement]
+    permises = Temoignage.objects.autorises(Portee.IMPRIME).filter(pk__in=[parole.pk for parole in douces])
+    cles = set(permises.values_list("pk", flat=True)) if douces else set()
+    return [parole for parole in douces if parole.pk in cles]
