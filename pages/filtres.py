@@ -1,7 +1,8 @@
-"""What the wall offers to narrow it, without a script: tiles for sentences, lists for regions and campaigns."""
+"""What the wall offers to narrow it, without a script: tiles for sentences, lists for themes, regions and campaigns."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -10,9 +11,10 @@ from temoignages.models import Amorce
 
 from .croisement import Choix, Croisement
 from .presentation import compte_de_tuile
-from .regles import edition_choisie, phrase_choisie
+from .regles import DERNIERE_EDITION, PREMIERE_EDITION, cle_choisie, edition_choisie
 
 REGIONS = dict(CODES)
+_EDITIONS = {annee: annee for annee in range(DERNIERE_EDITION, PREMIERE_EDITION - 1, -1)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +46,12 @@ class Filtre:
     options: list[Option]
 
 
-def choix_de(requete: Mapping[str, str], offertes: Iterable[int]) -> Choix:
+def choix_de(requete: Mapping[str, str], phrases: Iterable[int], themes: Iterable[int]) -> Choix:
     """Read the query of an address; what is not a possible choice is as good as none."""
     region = requete.get("region", "")
     return Choix(
-        phrase=phrase_choisie(requete.get("phrase", ""), offertes),
+        phrase=cle_choisie(requete.get("phrase", ""), phrases),
+        theme=cle_choisie(requete.get("theme", ""), themes),
         region=region if region in REGIONS else None,
         edition=edition_choisie(requete.get("edition", "")),
     )
@@ -71,21 +74,28 @@ def tuiles(amorces: Iterable[Amorce], croisement: Croisement, choix: Choix) -> l
     ]
 
 
-def filtres(croisement: Croisement, choix: Choix) -> list[Filtre]:
-    """Return the lists of regions and campaigns that have something to offer, or to undo."""
-    regions = [str(code) for code in croisement.options(choix, "region")]
-    editions = [str(annee) for annee in reversed(croisement.options(choix, "edition"))]
+def filtres(croisement: Croisement, choix: Choix, themes: Mapping[int, str]) -> list[Filtre]:
+    """Return the lists of themes, regions and campaigns that have something to offer, or to undo.
+
+    `themes`: the name of each theme by its key, in the staff's order.
+    """
     listes = (
-        _filtre("region", (_("Région"), _("Toutes les régions")), regions, choix.region),
-        _filtre("edition", (_("Édition"), _("Toutes les éditions")), editions, choix.edition),
+        _filtre("theme", (_("Thème"), _("Tous les thèmes")), croisement, choix, themes),
+        _filtre("region", (_("Région"), _("Toutes les régions")), croisement, choix, REGIONS),
+        _filtre("edition", (_("Édition"), _("Toutes les éditions")), croisement, choix, _EDITIONS),
     )
     return [liste for liste in listes if len(liste.options) > 1]
 
 
-def _filtre(nom: str, mots: tuple[str, str], offertes: list[str], choisie: str | int | None) -> Filtre:
-    """Build a list. The value that is asked for stays in it, even when it shows nothing: a reader sees the choice."""
-    courante = "" if choisie is None else str(choisie)
-    valeurs = offertes if not courante or courante in offertes else [*offertes, courante]
-    options = [Option(valeur, REGIONS.get(valeur, valeur), valeur == courante) for valeur in valeurs]
+def _filtre(nom: str, mots: tuple[str, str], croisement: Croisement, choix: Choix, noms: Mapping[Any, Any]) -> Filtre:
+    """Build a list, in the order of `noms`.
+
+    The value that is asked for stays in it, even when it shows nothing: a reader sees the choice.
+    """
+    choisie = getattr(choix, nom)
+    montrables = {choisie, *croisement.options(choix, nom)} - {None}
+    options = [
+        Option(str(valeur), str(texte), valeur == choisie) for valeur, texte in noms.items() if valeur in montrables
+    ]
     etiquette, toutes = mots
-    return Filtre(nom, etiquette, [Option("", toutes, not courante), *options])
+    return Filtre(nom, etiquette, [Option("", toutes, choisie is None), *options])

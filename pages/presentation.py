@@ -98,3 +98,14 @@ def compte_de_tuile(nombre: int, *, montrable: bool) -> str:
 
 def _milliers(nombre: int) -> str:
     return f"{nombre:,}".replace(",", "\u00a0")
+
+
+def heure_courte(heure: datetime.time) -> str:
+    """Return « 8 h 30 », « 9 h »; noon is « 12 h »."""
+    minutes = f"\u00a0{heure:%M}" if heure.minute else ""
+    return f"{heure.hour}\u00a0h{minutes}"
+
+
+def plage_horaire(debut: datetime.time, fin: datetime.time) -> str:
+    """Return « 8 h 30 à 9 h »."""
+    return f"{heure_courte(debut)} à {heure_courte(fin)}"

@@ -6,24 +6,16 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from wagtail import blocks
-from wagtail.admin.forms.pages import WagtailAdminPageForm
 from wagtail.blocks.list_block import ListBlockValidationError
 from wagtail.blocks.stream_block import StreamBlockValidationError
 from wagtail.blocks.struct_block import StructBlockValidationError
 
-from temoignages.models import Temoignage
-from temoignages.residus.bardeaux import Recherche
-
-from .redites import connaitre, redite
-
-
-def publies_connus() -> Recherche:
-    """Return what recognises the published testimonies, read in one query."""
-    publies = Temoignage.objects.publies().select_related(None).order_by()
-    return connaitre((amorce or "", texte) for amorce, texte in publies.values_list("amorce__texte", "texte"))
+from .memoire import Connus, publies_connus
+from .publication.saisie import SaisieForm
+from .redites import redite
 
 
-class RedactionForm(WagtailAdminPageForm):
+class RedactionForm(SaisieForm):
     """The editor of every page: what is typed stays, the refusal stands beside the field."""
 
     def clean(self) -> dict[str, Any]:
@@ -36,7 +28,7 @@ class RedactionForm(WagtailAdminPageForm):
 
 
 def _erreurs_des_champs(
-    formulaire: RedactionForm, propre: dict[str, Any], publies: Recherche
+    formulaire: RedactionForm, propre: dict[str, Any], publies: Connus
 ) -> Iterator[tuple[str, ValidationError]]:
     for champ, valeur in propre.items():
         if isinstance(valeur, blocks.StreamValue):
@@ -47,9 +39,9 @@ def _erreurs_des_champs(
             yield champ, erreur
 
 
-def erreur_de_texte(etiquette: str, texte: object, publies: Recherche) -> ValidationError | None:
+def erreur_de_texte(etiquette: str, texte: object, publies: Connus) -> ValidationError | None:
     """Return the refusal of a text that repeats a testimony; nothing for another text, or another kind of value."""
-    passage = redite(texte, publies) if isinstance(texte, str) else ""
+    passage = redite(texte, publies.pour(texte)) if isinstance(texte, str) else ""
     if not passage:
         return None
     message = _(
@@ -59,7 +51,7 @@ def erreur_de_texte(etiquette: str, texte: object, publies: Recherche) -> Valida
     return ValidationError(message % {"champ": etiquette, "passage": passage}, code="redite")
 
 
-def erreur_de_bloc(bloc: blocks.Block, valeur: Any, publies: Recherche) -> ValidationError | None:
+def erreur_de_bloc(bloc: blocks.Block, valeur: Any, publies: Connus) -> ValidationError | None:
     """Return the refusals of a block and of those inside it, in the shape that shows each beside its field."""
     match bloc:
         case blocks.StructBlock():
@@ -78,6 +70,6 @@ def erreur_de_bloc(bloc: blocks.Block, valeur: Any, publies: Recherche) -> Valid
     return None
 
 
-def _rassembler(genre: Any, enfants: Any, publies: Recherche) -> ValidationError | None:
+def _rassembler(genre: Any, enfants: Any, publies: Connus) -> ValidationError | None:
     erreurs = {cle: erreur for cle, (bloc, valeur) in enfants if (erreur := erreur_de_bloc(bloc, valeur, publies))}
     return genre(block_errors=erreurs) if erreurs else None

@@ -92,8 +92,8 @@ def edition_choisie(demandee: str) -> int | None:
     return annee if PREMIERE_EDITION <= annee <= DERNIERE_EDITION else None
 
 
-def phrase_choisie(demandee: str, offertes: Iterable[int]) -> int | None:
-    """Return the sentence that a query asks for, or nothing for one that the wall does not offer."""
+def cle_choisie(demandee: str, offertes: Iterable[int]) -> int | None:
+    """Return the sentence or the theme that a query asks for, by its key, or nothing for one that is not offered."""
     return next((cle for cle in offertes if str(cle) == demandee), None)
 
 
@@ -145,3 +145,21 @@ def chiffres_du_numero(numero: str) -> str:
 def est_en_ordre(numeros: Sequence[str]) -> bool:
     """Say whether the numbers hold those of `ORDRE_DES_LIGNES`, all of them and in that order; others may be added."""
     return tuple(numero for numero in numeros if numero in ORDRE_DES_LIGNES) == ORDRE_DES_LIGNES
+
+
+def un_an_apres(jour: datetime.date) -> datetime.date:
+    """Return the same day a year later; 1 March after a 29 February."""
+    try:
+        return jour.replace(year=jour.year + 1)
+    except ValueError:
+        return datetime.date(jour.year + 1, 3, 1)
+
+
+def echeance_du_suivi(depot: datetime.date, retour: datetime.date | None) -> datetime.date:
+    """Return when news of a deposited work are due: on its planned return, at the latest a year after its deposit."""
+    return min(retour or datetime.date.max, un_an_apres(depot))
+
+
+def est_figee(jour: datetime.date, aujourdhui: datetime.date) -> bool:
+    """Say whether the edition of a day is frozen: from the first of January that follows it."""
+    return aujourdhui.year > jour.year

@@ -20,22 +20,32 @@ from ..regles import DERNIERE_EDITION, PREMIERE_EDITION
 MINIMUM, MAXIMUM = 3, 9
 
 
-class AmorceChooser(blocks.ChooserBlock):
-    """The field where an editor chooses a sentence to complete: they are few, a plain list does."""
-
-    target_model = "temoignages.Amorce"
+class ListeChooser(blocks.ChooserBlock):
+    """A field where an editor chooses one of a few: a plain list does."""
 
     @cached_property
     def widget(self) -> forms.Select:
         return forms.Select()
 
     def value_from_form(self, value: Any) -> Any:
-        """Return the sentence; the empty line of the list is none."""
+        """Return the row; the empty line of the list is none."""
         return super().value_from_form(value or None)
 
     def get_form_state(self, value: Any) -> Any:
-        """Return the key of the sentence in the shape that the script of a list expects: strings, in an array."""
+        """Return the key of the row in the shape that the script of a list expects: strings, in an array."""
         return self.widget.format_value(self.field.prepare_value(value))
+
+
+class AmorceChooser(ListeChooser):
+    """The field where an editor chooses a sentence to complete."""
+
+    target_model = "temoignages.Amorce"
+
+
+class ThemeChooser(ListeChooser):
+    """The field where an editor chooses a theme."""
+
+    target_model = "temoignages.Theme"
 
 
 class MurExtraitValue(blocks.StructValue):
@@ -44,8 +54,8 @@ class MurExtraitValue(blocks.StructValue):
     @property
     def choix(self) -> Choix:
         """The same choice, as the wall knows it."""
-        amorce = self["amorce"]
-        return Choix(phrase=amorce.pk if amorce else None, edition=self["edition"])
+        amorce, theme = self["amorce"], self.get("theme")
+        return Choix(phrase=amorce.pk if amorce else None, theme=theme.pk if theme else None, edition=self["edition"])
 
     @property
     def requete(self) -> str:
@@ -70,6 +80,7 @@ class MurExtraitBlock(blocks.StructBlock):
 
     titre = blocks.CharBlock(label=_("Titre"), max_length=120)
     amorce = AmorceChooser(label=_("Phrase à compléter"), required=False, help_text=_("Vide : toutes les phrases."))
+    theme = ThemeChooser(label=_("Thème"), required=False, help_text=_("Vide : tous les thèmes."))
     edition = blocks.IntegerBlock(
         label=_("Édition"),
         required=False,
@@ -82,14 +93,16 @@ class MurExtraitBlock(blocks.StructBlock):
     )
 
     def bulk_to_python(self, values: Iterable[dict[str, Any]]) -> list[MurExtraitValue]:
-        """Read every extract of a page in four queries at most, however many there are."""
+        """Read every extract of a page in five queries at most, however many there are."""
         extraits: list[MurExtraitValue] = super().bulk_to_python(list(values))
         _remplir(extraits)
         return extraits
 
     def get_preview_value(self) -> MurExtraitValue:
         """Return testimonies invented for the preview: no one's words are shown to choose a block."""
-        valeur: MurExtraitValue = self.normalize({"titre": "Sur le mur", "amorce": None, "edition": None, "nombre": 3})
+        valeur: MurExtraitValue = self.normalize(
+            {"titre": "Sur le mur", "amorce": None, "theme": None, "edition": None, "nombre": 3}
+        )
         valeur.mur = None
         valeur.paroles = [
             Temoignage(texte=texte, echelon="quebec", edition=2026)
@@ -101,7 +114,9 @@ class MurExtraitBlock(blocks.StructBlock):
         icon = "table"
         group = _("Donner la parole")
         label = _("Extrait du mur")
-        description = _("Les témoignages les plus récents, d’une phrase ou d’une édition, et un lien vers le mur.")
+        description = _(
+            "Les témoignages les plus récents, d’une phrase, d’un thème ou d’une édition, et un lien vers le mur."
+        )
         template = "pages/blocs/mur_extrait.html"
         value_class = MurExtraitValue
 
@@ -110,7 +125,8 @@ def _remplir(extraits: Sequence[MurExtraitValue]) -> None:
     """Give each extract its testimonies and its wall. A choice that the wall would not show gives none."""
     mur = Page.objects.live().filter(content_type__model="murpage").first() if extraits else None
     voulus = {extrait.choix for extrait in extraits}
-    croisement = croiser() if any(choix.axes for choix in voulus) else None
+    filtres = [choix for choix in voulus if choix.axes]
+    croisement = croiser(*filtres) if filtres else None
     permis = [choix for choix in voulus if croisement is None or croisement.est_montrable(choix)]
     tetes = (Q(pk__in=paroles_de(choix).values("pk")[:MAXIMUM]) for choix in permis)
     paroles = list(Temoignage.objects.publies().filter(reduce(or_, tetes))) if permis else []
@@ -122,4 +138,5 @@ def _remplir(extraits: Sequence[MurExtraitValue]) -> None:
 
 
 def _repond(parole: Temoignage, choix: Choix) -> bool:
-    return choix.phrase in (None, parole.amorce_id) and choix.edition in (None, parole.edition)
+    valeurs = {"phrase": parole.amorce_id, "theme": parole.theme_id, "edition": parole.edition}
+    return all(getattr(choix, axe) == valeurs[axe] for axe in choix.axes)

@@ -12,14 +12,16 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page
 from wagtail.search import index
 
+from medias.donnees import Carte
 from temoignages.models import Amorce, Temoignage
 
 from ..blocs import CorpsStreamBlock, feuilles_de
-from ..redaction import RedactionForm
+from ..publication.page import PagePubliable
+from ..publication.regles import GENERIQUES
 from ..regles import LIGNES_DU_TITRE, SIGNES_PAR_LIGNE, lignes_du_titre, lignes_trop_longues
+from ..renseignements import CONTENU
 from .edition import EditionPage
 
 RANGS_PAR_PHRASE = 3
@@ -42,7 +44,7 @@ class Rang(NamedTuple):
     temoignage: Temoignage
 
 
-class AccueilPage(Page):
+class AccueilPage(PagePubliable):
     """The root of the site."""
 
     accroche = models.TextField(
@@ -68,13 +70,24 @@ class AccueilPage(Page):
     corps = StreamField(CorpsStreamBlock(), verbose_name=_("corps"), blank=True)
 
     parent_page_types = ["wagtailcore.Page"]
-    subpage_types = ["pages.CampagnePage", "pages.MurPage", "pages.ContenuPage"]
+    subpage_types = [
+        "pages.CampagnePage",
+        "pages.MurPage",
+        "pages.ContenuPage",
+        "pages.SalleDePressePage",
+        "pages.OeuvrePage",
+        "pages.ProgrammePage",
+        "pages.PlateformePage",
+        "pages.ChiffresPage",
+        "pages.CahierPage",
+        "pages.FichePage",
+    ]
     max_count = 1
     page_description = _("La première page du site : le filet, le compte à rebours, deux phrases qui se croisent.")
-    base_form_class = RedactionForm
+    regles_de_publication = GENERIQUES
 
     content_panels = [
-        *Page.content_panels,
+        *PagePubliable.content_panels,
         MultiFieldPanel([FieldPanel("accroche"), FieldPanel("chapeau")], heading=_("Entrée")),
         MultiFieldPanel(
             [
@@ -90,7 +103,12 @@ class AccueilPage(Page):
         ),
         FieldPanel("corps"),
     ]
-    search_fields = [*Page.search_fields, index.SearchField("chapeau"), index.SearchField("corps")]
+    search_fields = [*PagePubliable.search_fields, index.SearchField("chapeau"), index.SearchField("corps")]
+
+    donnees = Carte(
+        CONTENU.dans("accroche chapeau corps"),
+        autres="page_ptr confidentialite rectifie_le croise_titre croise_chapeau amorce_recu amorce_donne",
+    )
 
     class Meta:
         verbose_name = _("accueil")

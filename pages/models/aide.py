@@ -11,6 +11,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting
 from wagtail.fields import StreamField
 
+from medias.donnees import Carte
 from reseau.horloge import aujourdhui
 
 from ..aide import LIGNES, LigneAide
@@ -40,6 +41,8 @@ class AideSetting(BaseGenericSetting):
     )
 
     panels = [FieldPanel("verifie_le"), FieldPanel("lignes")]
+
+    donnees = Carte(autres="id lignes verifie_le")
 
     class Meta:
         verbose_name = _("lignes d’aide")

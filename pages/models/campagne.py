@@ -6,16 +6,19 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Page
 from wagtail.search import index
+
+from medias.donnees import Carte
 
 from ..blocs import CorpsStreamBlock, feuilles_de
 from ..blocs.texte import FONCTIONS_COURTES
-from ..redaction import RedactionForm
+from ..publication.page import PagePubliable
+from ..publication.regles import GENERIQUES
+from ..renseignements import CONTENU
 from .edition import EditionPage
 
 
-class CampagnePage(Page):
+class CampagnePage(PagePubliable):
     """The permanent page of the Journée; its editions are its children."""
 
     chapeau = models.TextField(
@@ -29,15 +32,22 @@ class CampagnePage(Page):
     max_count = 1
     show_in_menus_default = True
     page_description = _("La Journée, d’une année à l’autre; chaque édition est une page en dessous.")
-    base_form_class = RedactionForm
+    regles_de_publication = GENERIQUES
 
-    content_panels = [*Page.content_panels, FieldPanel("chapeau"), FieldPanel("introduction"), FieldPanel("corps")]
+    content_panels = [
+        *PagePubliable.content_panels,
+        FieldPanel("chapeau"),
+        FieldPanel("introduction"),
+        FieldPanel("corps"),
+    ]
     search_fields = [
-        *Page.search_fields,
+        *PagePubliable.search_fields,
         index.SearchField("chapeau"),
         index.SearchField("introduction"),
         index.SearchField("corps"),
     ]
+
+    donnees = Carte(CONTENU.dans("chapeau introduction corps"), autres="page_ptr confidentialite rectifie_le")
 
     class Meta:
         verbose_name = _("campagne")

@@ -2,7 +2,7 @@
 
 import datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -13,19 +13,35 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Orderable, Page, PageManager
+from wagtail.models import Orderable, PageManager
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
+from medias.donnees import Carte
 from reseau.horloge import aujourdhui
 from temoignages.models import Temoignage
 
 from .. import presentation
 from ..blocs import CorpsStreamBlock, feuilles_de
 from ..blocs.texte import FONCTIONS_COURTES
-from ..etats import EtatEdition, Palette
-from ..redaction import RedactionForm
-from ..regles import DERNIERE_EDITION, PREMIERE_EDITION, etat_edition, jour_de_la_journee, vedette_en_tete
+from ..etats import FILS, FOND_DE_L_AFFICHE, EtatEdition, Palette
+from ..plan_contenu import plan_de_l_edition
+from ..publication.approbation import peut_relire
+from ..publication.errata import Erratum
+from ..publication.page import PagePubliable, PermissionsDePage
+from ..publication.regles import CONTRASTE, GENERIQUES
+from ..publication.regles.edition_figee import EDITION_FIGEE
+from ..publication.sortie import Document
+from ..regles import (
+    DERNIERE_EDITION,
+    PREMIERE_EDITION,
+    est_figee,
+    etat_edition,
+    jour_de_la_journee,
+    vedette_en_tete,
+)
+from ..renseignements import CONTENU
+from ..sorties.page import Imprimable
 
 
 class EditionQuerySet(PageQuerySet):
@@ -46,7 +62,18 @@ def prochaine_annee() -> int:
     return int(derniere) + 1 if derniere else aujourdhui().year
 
 
-class EditionPage(Page):
+class PermissionsDEdition(PermissionsDePage):
+    """A frozen edition is not edited, except to go with an erratum; it can always be taken down."""
+
+    def can_edit(self) -> bool:
+        return bool(super().can_edit() and not self.page.est_verrouillee)
+
+    def peut_depublier(self) -> bool:
+        dehors = self.page.live or self.page.approved_schedule
+        return bool(dehors and (super().can_edit() or peut_relire(self.user)))
+
+
+class EditionPage(Imprimable, PagePubliable):
     """One year. Its slug is the year; copying the page opens the next year, without its date or its quotations."""
 
     annee = models.PositiveSmallIntegerField(
@@ -65,16 +92,16 @@ class EditionPage(Page):
     introduction = RichTextField(_("introduction"), features=FONCTIONS_COURTES, blank=True)
     corps = StreamField(CorpsStreamBlock(), verbose_name=_("corps"), blank=True)
 
-    objects = PageManager.from_queryset(EditionQuerySet)()
+    objects: ClassVar[Any] = PageManager.from_queryset(EditionQuerySet)()
 
     parent_page_types = ["pages.CampagnePage"]
-    subpage_types: list[str] = []
+    subpage_types = ["pages.ProgrammePage", "pages.OeuvrePage"]
     exclude_fields_in_copy = ["annee", "jour", "vedettes"]
     page_description = _("Une année de la Journée : thème, slogan, textes, témoignages en vedette.")
-    base_form_class = RedactionForm
+    regles_de_publication = (*GENERIQUES, CONTRASTE, EDITION_FIGEE)
 
     content_panels = [
-        *Page.content_panels,
+        *PagePubliable.content_panels,
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("annee"), FieldPanel("jour")]),
@@ -98,13 +125,18 @@ class EditionPage(Page):
         MultiFieldPanel([FieldPanel("seo_title"), FieldPanel("search_description")], heading=_("Moteurs de recherche"))
     ]
     search_fields = [
-        *Page.search_fields,
+        *PagePubliable.search_fields,
         index.SearchField("theme"),
         index.SearchField("slogan"),
         index.SearchField("introduction"),
         index.SearchField("corps"),
         index.FilterField("annee"),
     ]
+
+    donnees = Carte(
+        CONTENU.dans("introduction corps"),
+        autres="page_ptr confidentialite rectifie_le annee jour theme slogan palette",
+    )
 
     class Meta:
         verbose_name = _("édition")
@@ -149,6 +181,11 @@ class EditionPage(Page):
         return presentation.ordinal_html(self.annee)
 
     @property
+    def couples_de_couleurs(self) -> list[tuple[str, str, str]]:
+        """Its threads on the ground of its poster, for the gate that measures contrasts."""
+        return [(self.get_palette_display(), fil, FOND_DE_L_AFFICHE) for fil in FILS.get(self.palette, ())]
+
+    @property
     def etat(self) -> EtatEdition:
         """Before, the day, or after."""
         return etat_edition(self.jour, aujourdhui())
@@ -157,6 +194,20 @@ class EditionPage(Page):
     def est_passee(self) -> bool:
         """Whether its day is over."""
         return self.etat == EtatEdition.APRES
+
+    @property
+    def est_figee(self) -> bool:
+        """Whether its year is over: what was published stays as it was read."""
+        return est_figee(self.jour, aujourdhui())
+
+    @property
+    def est_verrouillee(self) -> bool:
+        """Whether nobody edits it: it is public and frozen, and no erratum was proposed."""
+        return self.est_figee and self.live and not Erratum.objects.proposes().filter(page_id=self.pk).exists()
+
+    def permissions_for_user(self, user: Any) -> PermissionsDEdition:
+        """Return what `user` may do to this edition in Wagtail's screens."""
+        return PermissionsDEdition(user, self)
 
     @property
     def compte_a_rebours(self) -> SafeString:
@@ -177,6 +228,10 @@ class EditionPage(Page):
     def feuilles(self) -> list[str]:
         """The stylesheets of the blocks of this page."""
         return feuilles_de(self.corps)
+
+    def plan_de_sortie(self) -> Document:
+        """Return its outline: every output other than the page itself is made from it."""
+        return plan_de_l_edition(self)
 
     @cached_property
     def temoignages_vedettes(self) -> list[Temoignage]:
@@ -209,6 +264,8 @@ class TemoignageVedette(Orderable):
     temoignage = models.ForeignKey(Temoignage, models.CASCADE, related_name="+", verbose_name=_("témoignage"))
 
     panels = [FieldPanel("temoignage")]
+
+    donnees = Carte(autres="id sort_order page temoignage")
 
     class Meta(Orderable.Meta):
         constraints = [models.UniqueConstraint(fields=["page", "temoignage"], name="une_vedette_une_fois")]

@@ -2,23 +2,24 @@
 
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import Page
 from wagtail.search import index
 
-from temoignages.models import Amorce, Temoignage
+from medias.donnees import Carte
+from temoignages.models import Amorce, Theme
 
-from ..croisement import Choix, croiser, paroles_de
+from ..croisement import Choix, croiser
 from ..filtres import choix_de, filtres, tuiles
-from ..redaction import RedactionForm
-from ..regles import PAR_PAGE, vedette_en_tete
+from ..publication.page import PagePubliable
+from ..publication.regles import GENERIQUES
+from ..regles import vedette_en_tete
+from ..tranches import Tranche, tranche_numerotee, tranche_suivante
 
 
-class MurPage(Page):
+class MurPage(PagePubliable):
     """A wall of quotations. A filter never shows fewer than five, nor lets a smaller count be deduced."""
 
     chapeau = models.TextField(
@@ -29,11 +30,13 @@ class MurPage(Page):
     subpage_types: list[str] = []
     max_count = 1
     show_in_menus_default = True
-    page_description = _("Tous les témoignages publiés, par phrase à compléter, région et édition.")
-    base_form_class = RedactionForm
+    page_description = _("Tous les témoignages publiés, par phrase à compléter, thème, région et édition.")
+    regles_de_publication = GENERIQUES
 
-    content_panels = [*Page.content_panels, FieldPanel("chapeau")]
-    search_fields = [*Page.search_fields, index.SearchField("chapeau")]
+    content_panels = [*PagePubliable.content_panels, FieldPanel("chapeau")]
+    search_fields = [*PagePubliable.search_fields, index.SearchField("chapeau")]
+
+    donnees = Carte(autres="page_ptr confidentialite rectifie_le chapeau")
 
     class Meta:
         verbose_name = _("mur des témoignages")
@@ -42,29 +45,30 @@ class MurPage(Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the tiles and the filters, and the page of the wall that the query asks for."""
         contexte: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        croisement = croiser()
-        offertes = {
-            amorce.pk: amorce
-            for amorce in Amorce.objects.all()
-            if amorce.active or croisement.est_montrable(Choix(phrase=amorce.pk))
-        }
-        choix = choix_de(request.GET, offertes)
+        phrases = {amorce.pk: amorce for amorce in Amorce.objects.all()}
+        themes = {theme.pk: theme.nom for theme in Theme.objects.all()}
+        choix = choix_de(request.GET, phrases, themes)
+        croisement = croiser(choix)
+        offertes = [a for a in phrases.values() if a.active or croisement.est_montrable(Choix(phrase=a.pk))]
+        if choix.phrase is not None and phrases[choix.phrase] not in offertes:
+            choix = choix.sur("phrase", None)
         montrable = croisement.est_montrable(choix)
-        paginateur = Paginator(paroles_de(choix) if montrable else Temoignage.objects.none(), PAR_PAGE)
-        # Known already: no second count of thousands of rows.
-        paginateur.count = croisement.compte(choix) if montrable else 0
-        page = paginateur.get_page(request.GET.get("page"))
-        liste, vedette = list(page.object_list), False
-        if page.number == 1:
-            liste, vedette = vedette_en_tete(liste)
+        tranche = _tranche(request, choix, croisement.compte(choix) if montrable else 0)
+        paroles, vedette = vedette_en_tete(tranche.paroles) if tranche.est_la_premiere else (tranche.paroles, False)
         return contexte | {
-            "amorces": tuiles(offertes.values(), croisement, choix),
-            "filtres": filtres(croisement, choix),
+            "amorces": tuiles(offertes, croisement, choix),
+            "filtres": filtres(croisement, choix, themes),
             "choix": choix,
             "sans_phrase": choix.sur("phrase", None).requete,
-            "page_du_mur": page,
-            "temoignages": liste,
+            "tranche": tranche,
+            "temoignages": paroles,
             "vedette": vedette,
             "trop_rare": not montrable,
             "base": f"?{choix.requete}&" if choix.axes else "?",
         }
+
+
+def _tranche(request: HttpRequest, choix: Choix, compte: int) -> Tranche:
+    apres = request.GET.get("apres")
+    suite = tranche_suivante(choix, apres) if apres and compte else None
+    return suite or tranche_numerotee(choix, compte, request.GET.get("page"))

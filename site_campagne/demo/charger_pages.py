@@ -8,6 +8,7 @@ from wagtail.rich_text import RichText
 
 from medias.models import ImageCampagne
 from pages.models import AccueilPage, CampagnePage, ContenuPage, EditionPage, MurPage, TemoignageVedette
+from pages.publication.porte import ouvrir
 
 from .blocs import Appel, Bloc, Citation, Encadre, Extrait, Image, Questions, Texte
 from .charger_paroles import amorce_de, temoignage_de
@@ -33,18 +34,18 @@ def charger_pages() -> Iterator[str]:
     if not accueil.chapeau:
         _remplir_accueil(accueil)
     yield "accueil"
-    campagne = _page(
+    campagne = page_de(
         accueil,
         CampagnePage,
         CAMPAGNE.slug,
         CAMPAGNE.titre,
         introduction=_paragraphes(CAMPAGNE.introduction),
-        corps=_corps(CAMPAGNE.corps),
+        corps=corps_de(CAMPAGNE.corps),
     )
     for edition in EDITIONS:
         _charger_edition(campagne, edition)
         yield str(edition.annee)
-    _page(accueil, MurPage, "temoignages", "Témoignages", chapeau=CHAPEAU_DU_MUR)
+    page_de(accueil, MurPage, "temoignages", "Témoignages", chapeau=CHAPEAU_DU_MUR)
     for rang, contenu in enumerate(CONTENUS):
         _charger_contenu(accueil, contenu, au_menu=rang < AU_MENU)
         yield contenu.slug
@@ -59,14 +60,14 @@ def _remplir_accueil(accueil: AccueilPage) -> None:
     accueil.chapeau = ACCUEIL.chapeau
     accueil.amorce_recu = amorce_de(PAROLES[ACCUEIL.recus[0]].amorce)
     accueil.amorce_donne = amorce_de(PAROLES[ACCUEIL.donnes[0]].amorce)
-    accueil.corps = _corps(ACCUEIL.corps)
-    accueil.save_revision().publish()
+    accueil.corps = corps_de(ACCUEIL.corps)
+    publier(accueil)
 
 
 def _charger_edition(campagne: CampagnePage, demo: Edition) -> None:
     if EditionPage.objects.filter(annee=demo.annee).exists():
         return
-    edition = _page(
+    edition = page_de(
         campagne,
         EditionPage,
         str(demo.annee),
@@ -76,42 +77,50 @@ def _charger_edition(campagne: CampagnePage, demo: Edition) -> None:
         theme=demo.theme,
         slogan=demo.slogan,
         introduction=_paragraphes(demo.introduction),
-        corps=_corps(demo.corps),
+        corps=corps_de(demo.corps),
     )
     vedettes = [temoignage_de(PAROLES[cle]) for cle in demo.vedettes]
     edition.vedettes = [TemoignageVedette(temoignage=temoignage) for temoignage in vedettes if temoignage]
-    edition.save_revision().publish()
+    publier(edition)
 
 
 def _charger_contenu(accueil: AccueilPage, contenu: Contenu, *, au_menu: bool) -> None:
-    _page(
+    page_de(
         accueil,
         ContenuPage,
         contenu.slug,
         contenu.titre,
         chapeau=contenu.chapeau,
-        corps=_corps(contenu.corps),
+        corps=corps_de(contenu.corps),
         show_in_menus=au_menu,
         au_pied=True,
     )
 
 
-def _page(parent: Any, genre: Any, slug: str, titre: str, **champs: Any) -> Any:
+def page_de(parent: Any, genre: Any, slug: str, titre: str, **champs: Any) -> Any:
     """Return the page of that slug under `parent`, created and published when it is not there."""
     presente = genre.objects.child_of(parent).filter(slug=slug).first()
     if presente:
         return presente
     page = genre(title=titre, slug=slug, **{"show_in_menus": genre.show_in_menus_default, **champs})
+    page.live = False
     parent.add_child(instance=page)
-    page.save_revision().publish()
+    publier(page)
     return page
+
+
+def publier(page: Any) -> None:
+    """Write a page of the demo as public, as no screen can."""
+    with ouvrir("démonstration"):
+        page.save_revision().publish()
 
 
 def _paragraphes(paragraphes: tuple[str, ...]) -> str:
     return "".join(f"<p>{paragraphe}</p>" for paragraphe in paragraphes)
 
 
-def _corps(blocs: tuple[Bloc, ...]) -> list[tuple[str, Any]]:
+def corps_de(blocs: tuple[Bloc, ...]) -> list[tuple[str, Any]]:
+    """Return the body of a page, without the quotations of testimonies that are not there."""
     return [(bloc.genre, valeur) for bloc in blocs if (valeur := _valeur(bloc)) is not None]
 
 

@@ -23,11 +23,12 @@ from temoignages.actions import (
     soumettre,
 )
 from temoignages.etats import EtatDepot, MotifGarde, MotifLecture, Portee
-from temoignages.models import Amorce, Depot, Temoignage
+from temoignages.models import Amorce, Depot, Temoignage, Theme
 
 from .amorces import AMORCES
 from .attente import EN_ATTENTE
-from .temoignages import RECOLTES, Parole, Recolte
+from .temoignages import PAROLES, RECOLTES, Parole, Recolte
+from .themes import THEMES
 
 
 def charger_amorces() -> Iterator[str]:
@@ -35,6 +36,13 @@ def charger_amorces() -> Iterator[str]:
     for demo in AMORCES:
         Amorce.objects.get_or_create(texte=demo.texte, defaults={"couleur": demo.couleur, "ordre": demo.ordre})
         yield demo.cle
+
+
+def charger_themes() -> Iterator[str]:
+    """Create the themes that are not there."""
+    for demo in THEMES:
+        Theme.objects.get_or_create(nom=demo.nom, defaults={"ordre": demo.ordre})
+        yield demo.nom
 
 
 def amorce_de(cle: str) -> Amorce | None:
@@ -47,7 +55,7 @@ def charger_ateliers() -> Iterator[str]:
     """Import one workshop file an edition and a length of consent, unless the words are already there."""
     if Depot.objects.exists():
         return
-    par = Compte.objects.get(username="admin")
+    par = Compte.objects.get(username="moderation1")
 
     def meme_lot(recolte: Recolte) -> tuple[int, str]:
         return recolte.edition, recolte.duree
@@ -83,6 +91,8 @@ def publier_paroles() -> Iterator[str]:
     """Have every word of the workshops read by one account and approved by another."""
     premiere, seconde = (Compte.objects.get(username=f"moderation{rang}") for rang in (1, 2))
     avertissements = {_texte(parole): parole.avertissement for recolte in RECOLTES for parole in recolte.paroles}
+    themes = {theme.nom: theme for theme in Theme.objects.all()}
+    theme_de = {_texte(PAROLES[cle]): themes[demo.nom] for demo in THEMES for cle in demo.paroles if demo.nom in themes}
     for depot in Depot.objects.filter(lot__isnull=False, etat=EtatDepot.RECU):
         tenu = prendre(depot=depot, par=premiere)
         vu = lire(depot=tenu, par=premiere, motif=MotifLecture.MODERATION)
@@ -94,6 +104,7 @@ def publier_paroles() -> Iterator[str]:
             par=premiere,
             empreinte_vue=vu.empreinte,
             avertissement=avertissement,
+            theme=theme_de.get(vu.propose),
             theme_sensible=bool(avertissement),
         )
         relu = lire(depot=soumis, par=seconde, motif=MotifLecture.APPROBATION)

@@ -5,12 +5,18 @@ from collections.abc import Iterator
 from django.contrib.auth.models import Group
 
 from reseau.models import AliasRessource, Compte, Ressource
-from site_campagne.roles import ADMINISTRATION, COMMUNICATIONS
+from site_campagne.roles import ADMINISTRATION, APPROBATION, MODERATION, REDACTION, TRADUCTION
 
 from .comptes import COMPTES, MOT_DE_PASSE
 from .ressources import RESSOURCES
 
-GROUPES = {"moderation": (COMMUNICATIONS,), "administration": (ADMINISTRATION, COMMUNICATIONS)}
+# A small team wears several hats; the rules count people, not hats.
+GROUPES = {
+    "moderation": (REDACTION, MODERATION, APPROBATION),
+    "redaction": (REDACTION,),
+    "traduction": (TRADUCTION,),
+    "administration": (ADMINISTRATION,),
+}
 
 
 def charger_comptes() -> Iterator[str]:

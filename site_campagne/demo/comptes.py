@@ -7,7 +7,7 @@ MENTION = "Comptes de démonstration seulement : mot de passe connu de tout le 
 
 
 class CompteDemo(NamedTuple):
-    """Someone invented who signs in with `MOT_DE_PASSE`. `role`: `moderation` or `administration`."""
+    """Someone invented who signs in with `MOT_DE_PASSE`. `role`: a key of `charger_reseau.GROUPES`."""
 
     identifiant: str
     prenom: str
@@ -19,5 +19,7 @@ class CompteDemo(NamedTuple):
 COMPTES = (
     CompteDemo("moderation1", "Mirella", "Boisjoly-Tran", "moderation1@exemple.org", "moderation"),
     CompteDemo("moderation2", "Firmin", "Sauvageot", "moderation2@exemple.org", "moderation"),
+    CompteDemo("redaction", "Odélie", "Corriveau", "redaction@exemple.org", "redaction"),
+    CompteDemo("traduction", "Winifred", "Okafor-Roy", "traduction@exemple.org", "traduction"),
     CompteDemo("admin", "Clovis", "Métayer", "administration@exemple.org", "administration"),
 )

@@ -12,8 +12,10 @@ from PIL import Image
 
 from medias.models import ImageCampagne
 from pages.models import AccueilPage, CampagnePage, ContenuPage, EditionPage, MurPage, TemoignageVedette
+from pages.publication.porte import ouvrir
+from temoignages.actions import recompter
 from temoignages.etats import Echelon, Portee
-from temoignages.models import Amorce, Consentement, Temoignage
+from temoignages.models import Amorce, Consentement, Temoignage, Theme
 from temoignages.models.temoignage import identifiant_opaque
 
 
@@ -22,7 +24,34 @@ def accueil() -> AccueilPage:
     return AccueilPage.objects.get()
 
 
-class ContenuPageFactory(wagtail_factories.PageFactory):
+class PublieeFactory(wagtail_factories.PageFactory):
+    """A page that is public at once; `live=False` makes a draft without a revision."""
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def _create(cls, model_class: Any, *args: Any, **kwargs: Any) -> Any:
+        with ouvrir("fabrique"):
+            return super()._create(model_class, *args, **kwargs)
+
+
+def publier(page: Any) -> Any:
+    """Write a page as it stands in memory, make it public without anyone reading it, and return its row."""
+    with ouvrir("fabrique"):
+        page.save_revision().publish()
+    return type(page).objects.get(pk=page.pk)
+
+
+def enregistrer(page: Any, **champs: Any) -> None:
+    """Write a page in its row as it stands in memory, public or not, as no screen can."""
+    for nom, valeur in champs.items():
+        setattr(page, nom, valeur)
+    with ouvrir("fabrique"):
+        page.save()
+
+
+class ContenuPageFactory(PublieeFactory):
     class Meta:
         model = ContenuPage
 
@@ -30,7 +59,7 @@ class ContenuPageFactory(wagtail_factories.PageFactory):
     parent = factory.LazyFunction(accueil)
 
 
-class CampagnePageFactory(wagtail_factories.PageFactory):
+class CampagnePageFactory(PublieeFactory):
     class Meta:
         model = CampagnePage
 
@@ -41,7 +70,7 @@ class CampagnePageFactory(wagtail_factories.PageFactory):
     parent = factory.LazyFunction(accueil)
 
 
-class EditionPageFactory(wagtail_factories.PageFactory):
+class EditionPageFactory(PublieeFactory):
     class Meta:
         model = EditionPage
 
@@ -51,7 +80,7 @@ class EditionPageFactory(wagtail_factories.PageFactory):
     parent = factory.LazyFunction(lambda: CampagnePage.objects.first() or CampagnePageFactory.create())
 
 
-class MurPageFactory(wagtail_factories.PageFactory):
+class MurPageFactory(PublieeFactory):
     class Meta:
         model = MurPage
 
@@ -66,8 +95,13 @@ def une_amorce(texte: str = "Autour de la table, je trouve…", **champs: Any) -
     return Amorce.objects.get_or_create(texte=texte, defaults=champs)[0]
 
 
+def un_theme(nom: str = "l’entraide", **champs: Any) -> Theme:
+    """Return a theme, made once."""
+    return Theme.objects.get_or_create(nom=nom, defaults=champs)[0]
+
+
 def des_temoignages(nombre: int, texte: str = "du monde qui écoute", **champs: Any) -> list[Temoignage]:
-    """Return published testimonies, with their consent, in three queries: for lists that must hold hundreds."""
+    """Return published testimonies, with their consent, counted: in a few queries, for lists that hold hundreds."""
     valeurs = {"edition": 2026, "echelon": Echelon.QUEBEC, **champs}
     temoignages = [
         Temoignage(pk=pk, texte=f"{texte} {rang}", empreinte_code=secrets.token_hex(32), **valeurs)
@@ -85,7 +119,9 @@ def des_temoignages(nombre: int, texte: str = "du monde qui écoute", **champs: 
         )
         for temoignage in temoignages
     )
-    return Temoignage.objects.bulk_create(temoignages)
+    Temoignage.objects.bulk_create(temoignages)
+    recompter()
+    return temoignages
 
 
 def _identifiants(nombre: int) -> set[str]:
@@ -109,14 +145,15 @@ def un_temoignage_publie(texte: str = "une chaise qui m’attend", **champs: Any
 def retirer_temoignage(temoignage: Temoignage) -> None:
     """Leave of a testimony what a withdrawal leaves: a row without text."""
     Temoignage.objects.filter(pk=temoignage.pk).update(etat="retire", texte="")
+    recompter()
 
 
-def mettre_en_vedette(edition: EditionPage, *temoignages: Temoignage) -> None:
+def mettre_en_vedette(edition: Any, *temoignages: Temoignage) -> None:
     """Feature testimonies on an edition, in order."""
     edition.vedettes = [
         TemoignageVedette(temoignage=temoignage, sort_order=rang) for rang, temoignage in enumerate(temoignages)
     ]
-    edition.save()
+    enregistrer(edition)
 
 
 def corps(*blocs: tuple[str, Any]) -> str:

@@ -63,13 +63,14 @@ def test_chaque_type_de_page_s_ouvre_en_francais(bureau: Client) -> None:
         assert "un perron où pleurer" not in reponse.content.decode()
 
 
-def test_une_edition_se_publie_sans_jour_ni_adresse(bureau: Client) -> None:
+def test_une_edition_se_soumet_sans_jour_ni_adresse(bureau: Client) -> None:
     temoignage = un_temoignage_publie()
     vedettes = inline_formset([{"temoignage": temoignage.pk}])
-    reponse = creer(bureau, vedettes=vedettes, **{"action-publish": "1"})
+    reponse = creer(bureau, vedettes=vedettes, **{"action-submit": "1"})
     assert reponse.status_code == 302
     edition = EditionPage.objects.get()
-    assert (edition.live, edition.slug, edition.jour) == (True, "2027", datetime.date(2027, 10, 10))
+    assert (edition.workflow_in_progress, edition.live) == (True, False)
+    assert (edition.slug, edition.jour) == ("2027", datetime.date(2027, 10, 10))
     assert edition.temoignages_vedettes == [temoignage]
 
 
@@ -87,7 +88,7 @@ def test_une_edition_s_enregistre_en_brouillon(bureau: Client) -> None:
     ],
 )
 def test_une_edition_fautive_revient_avec_son_message(bureau: Client, champs: dict[str, str], message: str) -> None:
-    reponse = creer(bureau, **champs, **{"action-publish": "1"})
+    reponse = creer(bureau, **champs, **{"action-submit": "1"})
     assert reponse.status_code == 200
     assert message in reponse.content.decode()
     assert not EditionPage.objects.exists()

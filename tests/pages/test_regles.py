@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from pages.etats import EtatEdition
 from pages.regles import (
     chiffres_du_numero,
+    cle_choisie,
     edition_choisie,
     est_adresse_permise,
     est_en_ordre,
@@ -18,7 +19,6 @@ from pages.regles import (
     lignes_trop_longues,
     ordinal,
     parts_montrables,
-    phrase_choisie,
     vedette_en_tete,
     verification_a_refaire,
 )
@@ -61,11 +61,11 @@ def test_moins_de_cinq_est_trop_rare(compte: int, rare: bool) -> None:
 
 @pytest.mark.parametrize("demandee", ["", "0", "-3", "3.0", " 3", "٣", "3 OR 1=1", "9" * 400, "\x00", "trois"])
 def test_une_phrase_inconnue_ne_filtre_rien(demandee: str) -> None:
-    assert phrase_choisie(demandee, [3, 4]) is None
+    assert cle_choisie(demandee, [3, 4]) is None
 
 
 def test_une_phrase_offerte_filtre() -> None:
-    assert phrase_choisie("4", [3, 4]) == 4
+    assert cle_choisie("4", [3, 4]) == 4
 
 
 def parole(taille: str, avertissement: str = "") -> SimpleNamespace:

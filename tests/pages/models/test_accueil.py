@@ -11,6 +11,7 @@ from tests.fabriques.pages import (
     accueil,
     corps,
     des_temoignages,
+    enregistrer,
     un_temoignage_publie,
     une_amorce,
 )
@@ -24,7 +25,7 @@ def page() -> AccueilPage:
     page = accueil()
     page.amorce_recu = une_amorce("Autour de la table, je trouve…")
     page.amorce_donne = une_amorce("Sur la table, je dépose…", couleur="eglantine")
-    page.save()
+    enregistrer(page)
     return page
 
 
@@ -104,6 +105,6 @@ def test_l_accueil_tient_en_vingt_requetes(
     temoignages = des_temoignages(10, amorce=page.amorce_donne)
     page.refresh_from_db()
     page.corps = corps(*(("citation", {"temoignage": temoignage.pk}) for temoignage in temoignages))
-    page.save()
+    enregistrer(page)
     with django_assert_max_num_queries(20):
         client.get("/")

@@ -7,11 +7,13 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from temoignages.etats import Echelon
+from temoignages.models import Temoignage
 from tests.fabriques.pages import (
     MurPageFactory,
     des_temoignages,
     retirer_temoignage,
     un_temoignage_publie,
+    un_theme,
     une_amorce,
 )
 from tests.fabriques.reseau import RessourceFactory
@@ -205,7 +207,7 @@ def test_les_tuiles_gardent_la_region_et_ne_menent_pas_a_un_mur_vide(client: Cli
 
 def test_un_mur_filtre_n_est_pas_indexe_et_le_mur_entier_dit_son_adresse(client: Client) -> None:
     des_temoignages(30)
-    assert 'content="noindex"' in lire(client, "?edition=2026")
+    assert 'content="noindex, noarchive"' in lire(client, "?edition=2026")
     for requete, adresse in (("", ""), ("?a=b", ""), ("?page=2", "?page=2"), ("?page=99&a=b", "?page=2")):
         html = lire(client, requete)
         assert "noindex" not in html
@@ -213,16 +215,110 @@ def test_un_mur_filtre_n_est_pas_indexe_et_le_mur_entier_dit_son_adresse(client:
 
 
 @pytest.mark.parametrize("nombre", [15, 1500])
-def test_le_mur_tient_en_douze_requetes_avec_60_ou_6000_paroles(
+def test_le_mur_tient_en_treize_requetes_avec_60_ou_6000_paroles(
     client: Client, django_assert_max_num_queries: DjangoAssertNumQueries, nombre: int
 ) -> None:
+    theme = un_theme()
     amorces = [une_amorce(f"Phrase {rang}") for rang in range(4)]
     for rang, amorce in enumerate(amorces):
-        des_temoignages(nombre, amorce=amorce, echelon=Echelon.REGION, region=f"0{rang // 2 + 1}", edition=2026)
+        des_temoignages(nombre, amorce=amorce, theme=theme, echelon=Echelon.REGION, region=f"0{rang // 2 + 1}")
     comptes = set()
-    for axes in product(("", f"phrase={amorces[0].pk}"), ("", "region=01"), ("", "edition=2026"), ("", "page=2")):
+    for axes in product(
+        ("", f"phrase={amorces[0].pk}"),
+        ("", f"theme={theme.pk}"),
+        ("", "region=01"),
+        ("", "edition=2026"),
+        ("", "page=2"),
+    ):
         cache.clear()
-        with django_assert_max_num_queries(12) as requetes:
+        with django_assert_max_num_queries(13) as requetes:
             assert pieces(lire(client, "?" + "&".join(filter(None, axes))))
         comptes.add(len(requetes))
     assert len(comptes) == 1, comptes
+
+
+def test_un_theme_choisi_filtre_et_se_combine(client: Client) -> None:
+    entraide, autre = un_theme(), un_theme("le logement", ordre=1)
+    amorce = une_amorce()
+    des_temoignages(6, "voulu", theme=entraide, amorce=amorce)
+    des_temoignages(5, "écarté", theme=autre, amorce=amorce)
+    des_temoignages(7, "sans thème")
+    html = lire(client, f"?theme={entraide.pk}&phrase={amorce.pk}")
+    assert pieces(html) == 6
+    assert "écarté" not in html
+    assert f'<option value="{entraide.pk}" selected>l’entraide</option>' in html
+    assert options(lire(client), "theme") == [str(entraide.pk), str(autre.pk)]
+
+
+def test_un_theme_de_moins_de_cinq_reponses_ne_se_montre_ni_ne_se_devine(client: Client) -> None:
+    des_temoignages(4, theme=(rare := un_theme()))
+    des_temoignages(8, theme=(plein := un_theme("le logement")))
+    assert options(lire(client), "theme") == []  # 12 less 8 would tell 4
+    for theme in (rare, plein):
+        assert pieces(lire(client, f"?theme={theme.pk}")) == 0
+
+
+def test_apres_les_pages_numerotees_le_mur_continue_par_adresse_jusqu_au_bout(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pages.tranches.PAGES_NUMEROTEES", 2)
+    des_temoignages(40, "récent")
+    des_temoignages(70, "ancien", edition=2025)
+    vues: list[str] = []
+    adresse = "?page=2"
+    while adresse:
+        html = lire(client, adresse)
+        vues += re.findall(r'href="/paroles/(\w+)/"', html)
+        suite = re.search(r'rel="next" href="(\?apres=\w+)"', html)
+        adresse = suite[1] if suite else ""
+    assert vues == list(Temoignage.objects.publies().values_list("pk", flat=True))[24:]
+    assert "Revenir au début" in html
+    assert "noindex" in html
+    assert "piece--tg" not in html
+
+
+def test_la_suite_garde_les_filtres_et_part_meme_d_une_parole_retiree(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pages.tranches.PAGES_NUMEROTEES", 1)
+    amorce = une_amorce()
+    des_temoignages(60, "voulu", amorce=amorce)
+    des_temoignages(9, "écarté")
+    (suite,) = re.findall(rf'href="(\?phrase={amorce.pk}&amp;apres=\w+)"', lire(client, f"?phrase={amorce.pk}"))
+    retirer_temoignage(Temoignage.objects.get(pk=suite.rpartition("=")[2]))
+    html = lire(client, suite.replace("&amp;", "&"))
+    assert pieces(html) == 24
+    assert "écarté" not in html
+
+
+@pytest.mark.parametrize("apres", ["", "zzzzz", "%00", "k7q2m'--", "٢"])
+def test_une_suite_inconnue_montre_le_debut_du_mur(client: Client, apres: str) -> None:
+    des_temoignages(6)
+    assert pieces(lire(client, f"?apres={apres}")) == 6
+
+
+def test_la_suite_d_une_liste_retenue_ne_montre_rien(client: Client) -> None:
+    amorce = une_amorce()
+    rares = des_temoignages(4, amorce=amorce)
+    des_temoignages(9)
+    debut = min(temoignage.pk for temoignage in rares)
+    assert pieces(lire(client, f"?phrase={amorce.pk}&apres={debut}")) == 0
+
+
+RECIT = "On m’a gardé une place près du poêle, et personne n’a rien demandé.\n\n" * 10
+
+
+def test_un_recit_montre_son_debut_et_mene_a_sa_page(client: Client) -> None:
+    temoignage = un_temoignage_publie(RECIT + "La fin du récit.")
+    html = lire(client)
+    assert html.count("près du poêle") < 10
+    assert "La fin du récit" not in html
+    assert f'<a class="piece__suite" href="{temoignage.url}">Lire la suite' in html
+
+
+def test_un_recit_sous_avertissement_ne_montre_pas_un_mot(client: Client) -> None:
+    temoignage = un_temoignage_publie(RECIT, avertissement="deuil")
+    html = lire(client)
+    assert "poêle" not in html
+    assert "Ce récit parle de : deuil." in html
+    assert f'<a class="piece__suite" href="{temoignage.url}">Le lire sur sa page</a>' in html

@@ -1,0 +1,195 @@
+"""A text for the press. Its end, its dateline and its mention of diffusion are computed, never typed."""
+
+from functools import cached_property
+from typing import Any
+
+from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.contrib.routable_page.models import path
+from wagtail.fields import RichTextField, StreamField
+from wagtail.search import index
+
+from medias.donnees import Carte
+from medias.models import PorteeNom
+from reseau.horloge import aujourdhui, maintenant
+from reseau.langue.typographie import typographier
+
+from ..blocs import CorpsCommuniqueStreamBlock, feuilles_de
+from ..blocs.texte import FONCTIONS_COURTES
+from ..etats import Diffusion, GenreCommunique
+from ..plan_communique import plan_du_communique
+from ..presentation import date_courte
+from ..publication.confidentialite import moment
+from ..publication.page import PagePubliable
+from ..publication.regles import GENERIQUES
+from ..publication.regles.communique import AVIS_COMPLET, DIFFUSION, FIN_ECRITE
+from ..publication.regles.contacts import ADRESSES_DE_ROLE, CONTACTS
+from ..publication.regles.noms import PERSONNES_NOMMEES
+from ..publication.regles.sources import CHIFFRES_CLES, CHIFFRES_DU_TEXTE
+from ..publication.sortie import Document
+from ..renseignements import CONTENU
+from ..sorties.errata import avec_errata
+from ..sorties.page import Imprimable
+from ..texte_brut import ecrire_texte
+from .communique_rangees import VarianteRegionale
+
+QUI, QUOI, QUAND, OU = _("Qui"), _("Quoi"), _("Quand"), _("Où")
+
+
+class CommuniquePage(Imprimable, PagePubliable):
+    """A release, an advisory, an invitation or a reaction; one address more for the wire, and one a region."""
+
+    genre = models.CharField(_("genre"), max_length=12, choices=GenreCommunique, default=GenreCommunique.COMMUNIQUE)
+    diffusion = models.CharField(
+        _("diffusion"),
+        max_length=10,
+        choices=Diffusion,
+        default=Diffusion.IMMEDIATE,
+        help_text=_("Sous embargo : choisissez l’heure (de Montréal) dans « Définir un horaire », puis soumettez."),
+    )
+    ville = models.CharField(_("ville"), max_length=80, default="Montréal")
+    date = models.DateField(_("date"), default=aujourdhui)
+    edition = models.PositiveSmallIntegerField(
+        _("édition"), null=True, blank=True, help_text=_("L’année de la Journée dont il parle, s’il y en a une.")
+    )
+    chapeau = models.TextField(_("chapeau"), max_length=400, blank=True, help_text=_("Une ou deux phrases."))
+    qui = models.TextField(QUI, max_length=300, blank=True)
+    quoi = models.TextField(QUOI, max_length=300, blank=True)
+    quand = models.TextField(QUAND, max_length=200, blank=True)
+    ou = models.TextField(OU, max_length=300, blank=True)
+    corps = StreamField(CorpsCommuniqueStreamBlock(), verbose_name=_("corps"), blank=True)
+    a_propos = RichTextField(_("à propos de la fédération"), features=FONCTIONS_COURTES, blank=True)
+    sources = RichTextField(
+        _("sources des chiffres"),
+        features=FONCTIONS_COURTES,
+        blank=True,
+        help_text=_("D’où viennent les chiffres du texte, un par ligne, avec leur date."),
+    )
+
+    parent_page_types = ["pages.SalleDePressePage"]
+    subpage_types: list[str] = []
+    page_description = _("Un communiqué, un avis aux médias, une invitation ou une réaction.")
+    regles_de_publication = (
+        *GENERIQUES, DIFFUSION, FIN_ECRITE, AVIS_COMPLET, PERSONNES_NOMMEES, CHIFFRES_CLES, CHIFFRES_DU_TEXTE,
+        CONTACTS, ADRESSES_DE_ROLE,
+    )  # fmt: skip
+    propose_un_erratum = True
+    portee_des_noms = PorteeNom.COMMUNIQUES
+
+    content_panels = [
+        *PagePubliable.content_panels,
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("genre"), FieldPanel("diffusion")]),
+                FieldRowPanel([FieldPanel("ville"), FieldPanel("date"), FieldPanel("edition")]),
+            ],
+            heading=_("Diffusion"),
+        ),
+        FieldPanel("chapeau"),
+        MultiFieldPanel(
+            [FieldPanel("qui"), FieldPanel("quoi"), FieldPanel("quand"), FieldPanel("ou")],
+            heading=_("Qui, quoi, quand, où"),
+            help_text=_("Demandé pour un avis aux médias."),
+        ),
+        FieldPanel("corps"),
+        InlinePanel("porte_paroles", label=_("porte-parole"), heading=_("Porte-paroles")),
+        FieldPanel("a_propos"),
+        InlinePanel("contacts", label=_("contact"), heading=_("Renseignements")),
+        FieldPanel("sources"),
+        InlinePanel("variantes", label=_("version régionale"), heading=_("Versions régionales")),
+    ]
+    search_fields = [
+        *PagePubliable.search_fields,
+        index.SearchField("chapeau"),
+        index.SearchField("corps"),
+        index.FilterField("genre"),
+        index.FilterField("date"),
+        index.FilterField("edition"),
+    ]
+
+    donnees = Carte(
+        CONTENU.dans("chapeau qui quoi quand ou corps a_propos sources"),
+        autres="page_ptr confidentialite rectifie_le genre diffusion ville date edition",
+    )
+
+    class Meta:
+        verbose_name = _("communiqué")
+        verbose_name_plural = _("communiqués")
+
+    @property
+    def feuilles(self) -> list[str]:
+        """The stylesheets of the blocks of this page."""
+        return feuilles_de(self.corps)
+
+    @property
+    def mention_de_diffusion(self) -> str:
+        """« Pour diffusion immédiate », or until when newsrooms must wait."""
+        if self.diffusion == Diffusion.EMBARGO and self.go_live_at and self.go_live_at > maintenant():
+            return _now("Sous embargo jusqu’au %(moment)s") % {"moment": moment(self.go_live_at)}
+        return _now("Pour diffusion immédiate")
+
+    @property
+    def date_courte(self) -> str:
+        """« 10 octobre 2026 »."""
+        return date_courte(self.date)
+
+    @property
+    def origine(self) -> str:
+        """The dateline, with its dash: « Montréal, le 10 octobre 2026 – »."""
+        return typographier(f"{self.ville}, le {date_courte(self.date)}") + "\u00a0–"
+
+    @property
+    def faits(self) -> list[tuple[str, str]]:
+        """Who, what, when, where: those that are written."""
+        paires = [(QUI, self.qui), (QUOI, self.quoi), (QUAND, self.quand), (OU, self.ou)]
+        return [(str(nom), texte) for nom, texte in paires if texte.strip()]
+
+    @cached_property
+    def personnes(self) -> list[Any]:
+        """Its spokespersons who accept to be named today."""
+        rangees = self.porte_paroles.select_related("autorisation")
+        return [r.autorisation for r in rangees if r.autorisation and r.autorisation.est_valide(aujourdhui())]
+
+    def variante(self, code: str) -> VarianteRegionale:
+        """Return its version for a region.
+
+        Raises:
+            Http404: it has none.
+        """
+        trouvee = next((rangee for rangee in self.variantes.all() if rangee.region == code), None)
+        if trouvee is None:
+            raise Http404
+        return trouvee
+
+    def plan_de_sortie(self) -> Document:
+        """Return its outline: every output other than the page itself is made from it."""
+        return plan_du_communique(self)
+
+    @path("region/<str:code>/", name="region")  # type: ignore[untyped-decorator]  # Wagtail is untyped
+    def pour_une_region(self, request: HttpRequest, code: str) -> HttpResponse:
+        """Show the release with the paragraph of a region."""
+        return self.render(request, context_overrides={"variante": self.variante(code)})
+
+    @path("region/<str:code>/pdf/", name="pdf_region")  # type: ignore[untyped-decorator]  # Wagtail is untyped
+    def en_pdf_pour_une_region(self, request: HttpRequest, code: str) -> HttpResponse:
+        """Answer with a PDF that holds the paragraph of a region."""
+        variante = self.variante(code)
+        reponse: HttpResponse = self.repondre_en_pdf(request, plan_du_communique(self, variante), str(variante))
+        return reponse
+
+    @path("texte/", name="texte")  # type: ignore[untyped-decorator]  # Wagtail is untyped
+    def en_texte(self, request: HttpRequest) -> HttpResponse:
+        """Answer with plain text, as the wire takes it."""
+        return self._texte(request, None)
+
+    @path("region/<str:code>/texte/", name="texte_region")  # type: ignore[untyped-decorator]  # Wagtail is untyped
+    def en_texte_pour_une_region(self, request: HttpRequest, code: str) -> HttpResponse:
+        """Answer with plain text, and the paragraph of a region."""
+        return self._texte(request, self.variante(code))
+
+    def _texte(self, request: HttpRequest, variante: VarianteRegionale | None) -> HttpResponse:
+        plan = plan_du_communique(self, variante, getattr(request, "partage", None))
+        return HttpResponse(ecrire_texte(avec_errata(self, plan)), content_type="text/plain; charset=utf-8")

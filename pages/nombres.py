@@ -1,0 +1,31 @@
+"""Numbers as French writes them: a space for the thousands, a comma for the decimals."""
+
+import re
+from decimal import Decimal
+from typing import Final
+
+INSECABLE: Final = "\u00a0"
+_BLANCS: Final = re.compile(r"[\s\u00a0\u2009\u202f]+")
+_NOMBRE: Final = re.compile(r"(?P<entier>\d+|\d{1,3}(?: \d{3})+)(?:,(?P<decimales>\d+))?", re.ASCII)
+MILLE: Final = 3  # digits of a group
+
+
+def lire_nombre(texte: str) -> Decimal | None:
+    """Read « 20 000 », « 20000 » or « 12,5 ».
+
+    Returns:
+        `None` for anything else, « 20,000 » and « 1.5 » included: they are read in two ways, by English and by French.
+    """
+    lu = _NOMBRE.fullmatch(_BLANCS.sub(" ", texte).strip())
+    if lu is None:
+        return None
+    decimales = lu["decimales"] or ""
+    entier = lu["entier"].replace(" ", "")
+    if len(decimales) == MILLE and entier != "0":
+        return None
+    return Decimal(f"{entier}.{decimales}" if decimales else entier)
+
+
+def ecrire_nombre(nombre: Decimal) -> str:
+    """Return « 20 000 » or « 12,5 », with no-break spaces; a number of four digits is grouped too."""
+    return f"{nombre:,}".replace(",", INSECABLE).replace(".", ",")

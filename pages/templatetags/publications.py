@@ -1,0 +1,43 @@
+"""What was published for an edition: its agenda, its collective work, its releases."""
+
+from typing import Any, NamedTuple
+
+from django import template
+from django.db.models import F, Q
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from ..etats import GenreCommunique
+
+register = template.Library()
+AU_PLUS = 20
+
+
+class Publication(NamedTuple):
+    """A line of the list."""
+
+    titre: str
+    adresse: str
+    genre: str
+
+
+@register.simple_tag
+def publications_de(edition: Any) -> list[Publication]:
+    """Return the public publications of an edition, in one query: its agenda, then its work, then its releases."""
+    sous_elle = Q(programmepage__isnull=False, path__startswith=edition.path, depth=edition.depth + 1)
+    de_son_annee = Q(communiquepage__edition=edition.annee) | Q(oeuvrepage__edition=edition.annee)
+    pages = Page.objects.live().filter(sous_elle | de_son_annee)
+    pages = pages.annotate(programme=F("programmepage"), genre_de_presse=F("communiquepage__genre"))
+    pages = pages.order_by(
+        F("programmepage").asc(nulls_last=True),
+        F("oeuvrepage").asc(nulls_last=True),
+        F("communiquepage__date").desc(nulls_last=True),
+        "-pk",
+    )
+    return [Publication(page.title, page.url, _genre(page)) for page in pages[:AU_PLUS]]
+
+
+def _genre(page: Any) -> str:
+    if page.genre_de_presse:
+        return str(GenreCommunique(page.genre_de_presse).label)
+    return _("Programme") if page.programme else _("Œuvre collective")
