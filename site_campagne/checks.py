@@ -4,13 +4,18 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.apps import apps
-from django.core.checks import CheckMessage, Error, register
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Tags, register
+from django.core.checks import Warning as Avis
+from django.db import DatabaseError
 from django.db.models import Model
 from django.template import TemplateDoesNotExist
 from django.template.loader import get_template
 from wagtail.blocks import BaseStreamBlock, Block
 from wagtail.fields import StreamField
 from wagtail.models import Page
+
+from pages.publication.page import PagePubliable
 
 # Rooms whose page types and blocks are checked.
 APPLICATIONS = ("pages", "temoignages", "reseau", "medias")
@@ -33,6 +38,23 @@ def verifier_blocs(**_contexte: object) -> list[CheckMessage]:
     return [defaut for bloc in offerts.values() for defaut in defauts_de_bloc(bloc)]
 
 
+@register(Tags.database)
+def verifier_la_responsable(databases: Iterable[str] | None = None, **_contexte: object) -> list[CheckMessage]:
+    """Warn at each migration in production when the public cannot write to anyone about personal information."""
+    if settings.CREER_SECRETS or "default" not in (databases or ()):
+        return []
+    from .models import ResponsableSetting  # noqa: PLC0415 - not loaded before the checks are registered
+
+    try:
+        reglage = ResponsableSetting.objects.first()
+    except DatabaseError:  # before the first migration
+        return []
+    if reglage and reglage.est_complet:
+        return []
+    message = "Personne n’est inscrite comme responsable des renseignements personnels."
+    return [Avis(message, hint="Réglages, « Responsable de la vie privée ».", id="site_campagne.W001")]
+
+
 def nos_modeles() -> Iterator[type[Model]]:
     """Yield the models of our rooms."""
     for application in APPLICATIONS:
@@ -40,10 +62,13 @@ def nos_modeles() -> Iterator[type[Model]]:
 
 
 def defauts_de_page(modele: type[Page]) -> Iterator[CheckMessage]:
-    """Yield what the page type leaves unsaid: its parents, its children (both on itself), its template."""
+    """Yield what the page type leaves unsaid: its parents, its children, its gates (on itself), its template."""
     for attribut in ("parent_page_types", "subpage_types"):
         if attribut not in vars(modele):
             yield Error(f"{modele.__name__} does not declare {attribut} itself", obj=modele, id="site_campagne.E001")
+    if not issubclass(modele, PagePubliable) or "regles_de_publication" not in vars(modele):
+        message = f"{modele.__name__} is not a PagePubliable that declares regles_de_publication itself"
+        yield Error(message, obj=modele, id="site_campagne.E004")
     if not gabarit_existe(modele.template):
         yield Error(f"{modele.__name__} has no template {modele.template}", obj=modele, id="site_campagne.E002")
 

@@ -1,14 +1,39 @@
-"""The two roles of the staff, as data; every `migrate` gives each the permissions it lacks."""
+"""The five roles of the staff, as data: each may do its own part, and nobody publishes alone what takes two.
+
+Every `migrate` gives each role what it lacks. It takes back one thing only, wherever it stands: the permission to
+publish pages, which would go around the second reader (docs/decisions/0027).
+"""
+
+from collections.abc import Iterable, Iterator
 
 from django.contrib.auth.models import Group, Permission
 from django.db import DEFAULT_DB_ALIAS
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
-COMMUNICATIONS = "Communications"
+REDACTION = "Rédaction"
+MODERATION = "Modération"
+APPROBATION = "Approbation"
+TRADUCTION = "Traduction"
 ADMINISTRATION = "Administration"
 
 PERMISSIONS = {
-    COMMUNICATIONS: (
+    REDACTION: (
+        "wagtailadmin.access_admin",
+        "temoignages.view_temoignage",
+        "pages.publier_seul",
+        "pages.change_aidesetting",
+        "pages.add_seriechiffre",
+        "pages.change_seriechiffre",
+        "pages.delete_seriechiffre",
+        "pages.add_lienpartage",
+        "pages.view_lienpartage",
+        "pages.add_erratum",
+        "pages.view_erratum",
+        "pages.delete_erratum",
+        "medias.add_autorisationnom",
+        "medias.change_autorisationnom",
+    ),
+    MODERATION: (
         "wagtailadmin.access_admin",
         "temoignages.moderer_depot",
         "temoignages.approuver_depot",
@@ -21,9 +46,26 @@ PERMISSIONS = {
         "temoignages.add_nompermis",
         "temoignages.change_nompermis",
         "temoignages.delete_nompermis",
+        "temoignages.add_theme",
+        "temoignages.change_theme",
+        "temoignages.delete_theme",
+        "temoignages.add_phrasesuivi",
+        "temoignages.change_phrasesuivi",
+        "temoignages.delete_phrasesuivi",
         "reseau.add_ressource",
         "reseau.change_ressource",
-        "pages.change_aidesetting",
+    ),
+    APPROBATION: (
+        "wagtailadmin.access_admin",
+        "temoignages.view_temoignage",
+        "pages.relire_publication",
+        "pages.view_lienpartage",
+        "pages.view_erratum",
+        "medias.view_autorisationnom",
+    ),
+    TRADUCTION: (
+        "wagtailadmin.access_admin",
+        "wagtail_localize.submit_translation",
     ),
     ADMINISTRATION: (
         "wagtailadmin.access_admin",
@@ -32,37 +74,73 @@ PERMISSIONS = {
         "reseau.view_compte",
         "auth.change_group",
         "temoignages.retirer_depot",
+        "temoignages.add_suppleance",
+        "temoignages.change_suppleance",
+        "temoignages.delete_suppleance",
         "temoignages.view_trace",
         "temoignages.view_entreeregistre",
+        "temoignages.view_incident",
+        "temoignages.change_incident",
+        "site_campagne.change_responsablesetting",
         "pages.change_aidesetting",
+        "pages.view_lienpartage",
+        "pages.view_erratum",
+        "pages.add_exigencerelecture",
+        "pages.change_exigencerelecture",
+        "pages.delete_exigencerelecture",
+        "medias.view_autorisationnom",
+        "medias.change_autorisationnom",
+        "medias.delete_autorisationnom",
     ),
 }
-SUR_LES_PAGES = ("add_page", "change_page", "publish_page")
-SUR_LES_MEDIAS = ("add_imagecampagne", "change_imagecampagne", "choose_imagecampagne")
-SUR_LES_DOCUMENTS = ("add_documentcampagne", "change_documentcampagne", "choose_documentcampagne")
+SUR_LES_PAGES = {
+    REDACTION: ("wagtailcore.add_page", "wagtailcore.change_page"),
+    TRADUCTION: ("wagtailcore.change_page",),
+}
+# Wagtail asks for the permissions of its own models, whatever the models that stand in their place.
+SUR_LES_FICHIERS = {
+    REDACTION: (
+        "wagtailimages.add_image",
+        "wagtailimages.change_image",
+        "wagtailimages.choose_image",
+        "wagtaildocs.add_document",
+        "wagtaildocs.change_document",
+        "wagtaildocs.choose_document",
+    ),
+    TRADUCTION: ("wagtailimages.choose_image", "wagtaildocs.choose_document"),
+}
+# One role until the publications came, and those of Wagtail's own first migration: their people keep what they did.
+ANCIENS = {
+    "Communications": (REDACTION, MODERATION, APPROBATION),
+    "Moderators": (APPROBATION,),
+    "Editors": (REDACTION,),
+}
 
 
 def synchroniser(using: str = DEFAULT_DB_ALIAS, **_signal: object) -> None:
-    """Create the groups and add missing permissions; take none away, an administrator may have added some."""
+    """Create the groups, add missing permissions, move the people of former groups, take back `publish`."""
     if using != DEFAULT_DB_ALIAS:
         return
+    racine, collection = Page.get_first_root_node(), Collection.get_first_root_node()
     for nom, permissions in PERMISSIONS.items():
         groupe, _cree = Group.objects.get_or_create(name=nom)
-        for permission in permissions:
-            application, code = permission.split(".")
-            groupe.permissions.add(
-                *Permission.objects.filter(content_type__app_label=application, codename=code).values_list(
-                    "pk", flat=True
-                )
-            )
-    _donner_le_contenu(Group.objects.get(name=COMMUNICATIONS))
+        groupe.permissions.add(*_permissions(permissions))
+        for permission in _permissions(SUR_LES_PAGES.get(nom, ())):
+            GroupPagePermission.objects.get_or_create(group=groupe, page=racine, permission=permission)
+        for permission in _permissions(SUR_LES_FICHIERS.get(nom, ())):
+            GroupCollectionPermission.objects.get_or_create(group=groupe, collection=collection, permission=permission)
+    _remplacer_les_anciens()
+    GroupPagePermission.objects.filter(permission__codename="publish_page").delete()
 
 
-def _donner_le_contenu(groupe: Group) -> None:
-    racine, collection = Page.get_first_root_node(), Collection.get_first_root_node()
-    for permission in Permission.objects.filter(content_type__app_label="wagtailcore", codename__in=SUR_LES_PAGES):
-        GroupPagePermission.objects.get_or_create(group=groupe, page=racine, permission=permission)
-    for permission in Permission.objects.filter(
-        content_type__app_label="medias", codename__in=SUR_LES_MEDIAS + SUR_LES_DOCUMENTS
-    ):
-        GroupCollectionPermission.objects.get_or_create(group=groupe, collection=collection, permission=permission)
+def _permissions(noms: Iterable[str]) -> Iterator[Permission]:
+    for nom in noms:
+        application, code = nom.split(".")
+        yield from Permission.objects.filter(content_type__app_label=application, codename=code)
+
+
+def _remplacer_les_anciens() -> None:
+    for ancien in Group.objects.filter(name__in=ANCIENS):
+        for nom in ANCIENS[ancien.name]:
+            Group.objects.get(name=nom).user_set.add(*ancien.user_set.all())
+        ancien.delete()

@@ -1,20 +1,33 @@
 """Every address of the site. Pages come last: an address above is never a page's."""
 
-from django.conf import settings
 from django.urls import include, path, re_path
-from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.documents.views.serve import authenticate_with_password
+from wagtail.views import serve
+
+from medias.views import servir_document, servir_image
 
 from .sante import sante
+from .vie_privee.views import vie_privee
 
 urlpatterns = [
     path("sante/", sante, name="sante"),
     path("admin/", include(wagtailadmin_urls)),
-    path("documents/", include(wagtaildocs_urls)),
-    # Sizes of images only: originals stay private. A web server in front answers before Django does.
-    re_path(r"^media/(?P<path>images/.+)$", serve, {"document_root": settings.MEDIA_ROOT}),
+    # Under Wagtail's own names, instead of its views. A web server in front never reads these folders itself.
+    path("documents/<int:document_id>/<str:nom>", servir_document, name="wagtaildocs_serve"),
+    path(
+        "documents/mot-de-passe/<int:restriction_id>/",
+        authenticate_with_password,
+        name="wagtaildocs_authenticate_with_password",
+    ),
+    re_path(r"^media/(?P<chemin>images/.+)$", servir_image),
+    path("vie-privee/", vie_privee, name="vie_privee"),
+    path("espace/", include("reseau.urls")),
+    path("espace/paroles/", include("temoignages.urls_espace")),
+    path("partage/", include("pages.publication.partage.urls")),
     path("", include("temoignages.urls")),
+    # Routes of pages whose address ends like a file, which Wagtail's own pattern leaves out.
+    re_path(r"^((?:[\w-]+/)+(?:flux\.xml|agenda\.ics))$", serve),
     path("", include(wagtail_urls)),
 ]

@@ -1,7 +1,7 @@
 """Where the proposed text differs from the text received: pure, computed each time it is shown, never stored."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import accumulate
@@ -38,6 +38,22 @@ def comparer(recu: str, propose: str) -> list[Ecart]:
             ecart = Ecart(dernier.debut_recu, ecart.fin_recu, dernier.debut, ecart.fin)
         reunis.append(ecart)
     return reunis
+
+
+def situer(ecarts: Sequence[Ecart], debut: int, fin: int) -> tuple[int, int]:
+    """Return where characters `debut` to `fin` of the proposed text stand in the text received.
+
+    Words that a difference holds stand somewhere in what it replaced: all of it then.
+    """
+
+    def place(ici: int, dedans: str) -> int:
+        avant = [ecart for ecart in ecarts if ecart.debut < ici]
+        if not avant:
+            return ici
+        dernier = avant[-1]
+        return int(getattr(dernier, dedans)) if ici < dernier.fin else ici + dernier.fin_recu - dernier.fin
+
+    return place(debut, "debut_recu"), place(fin, "fin_recu")
 
 
 def retablir(recu: str, propose: str, ecarts: Iterable[Ecart]) -> str:

@@ -72,6 +72,7 @@ class MotifRefus(TextChoices):
     HAINE = "haine", _("il s’en prend à des personnes pour ce qu’elles sont")
     ILLISIBLE = "illisible", _("il n’a pas pu être lu")
     POURRIEL = "pourriel", _("c’est un envoi automatisé")
+    LIMITE = "limite", _("la personne a déjà trois textes publiés au même endroit")
 
 
 class MotifRenvoi(TextChoices):

@@ -147,7 +147,15 @@ class SoumissionForm(forms.Form):
 class RefusForm(forms.Form):
     """Why a text is not retained."""
 
-    motif = forms.ChoiceField(label=_("Ne pas retenir, parce que"), choices=[("", "—"), *MotifRefus.choices])
+    motif = forms.ChoiceField(label=_("Ne pas retenir, parce que"))
+
+    def __init__(self, *args: Any, limite: bool = False, **kwargs: Any) -> None:
+        """Offer that its author has too many texts published, where it is so (`limite`)."""
+        super().__init__(*args, **kwargs)
+        motifs = [choix for choix in MotifRefus.choices if limite or choix[0] != MotifRefus.LIMITE]
+        champ = self.fields["motif"]
+        if isinstance(champ, forms.ChoiceField):
+            champ.choices = [("", "—"), *motifs]
 
 
 class RenvoiForm(forms.Form):

@@ -17,9 +17,10 @@ from .models.depot import DepotQuerySet
 
 LECTURES_MIN, LECTURES_MAX = 10, 300
 PASSAGES = {
-    "aucun": (_("Aucun"), Q(constats_ouverts=0)),
+    "identifient": (_("Au moins un qui identifie"), Q(directs_ouverts__gt=0)),
     "restants": (_("Au moins un"), Q(constats_ouverts__gt=0)),
-    "inconnu": (_("Pas encore comptés"), Q(constats_ouverts=None)),
+    "aucun": (_("Aucun"), Q(constats_ouverts=0)),
+    "inconnu": (_("Pas encore comptés"), Q(directs_ouverts=None)),
 }
 AGES = (
     (3, _("Plus de 3 jours")),

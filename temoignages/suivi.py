@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from .chambre.codes import empreinte, empreinte_code
-from .etats import EtatDepot, MotifRenvoi, Statut
+from .etats import EtatDepot, MotifRefus, MotifRenvoi, Statut
 from .models import Depot, PhraseSuivi, Temoignage
 
 RAISON = "{raison}"
@@ -28,6 +28,13 @@ PHRASES = {
     Statut.DETRUIT: _(
         "Votre texte est arrivé au milieu d’un envoi automatisé : il n’a pas été lu, et il est détruit. "
         "Vous pouvez le donner de nouveau."
+    ),
+}
+# Where the words of the list, written for the moderators, would speak of their author as of someone else.
+RAISONS = {
+    MotifRefus.LIMITE: _(
+        "vous avez déjà trois textes publiés au même endroit, et un de plus permettrait de vous reconnaître. "
+        "Si vous en retirez un, vous pourrez donner celui-ci de nouveau"
     ),
 }
 
@@ -118,4 +125,4 @@ def phrase_de(depot: Depot, statut: Statut, phrases: Mapping[str, str]) -> str:
         return phrase
     if RAISON not in phrase:
         phrase = f"{phrase} {_now('La raison : {raison}.')}"
-    return phrase.replace(RAISON, depot.get_motif_refus_display())
+    return phrase.replace(RAISON, str(RAISONS.get(MotifRefus(depot.motif_refus), depot.get_motif_refus_display())))

@@ -6,8 +6,17 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.cache import caches
+from django.db import connection
 
 pytest_plugins = ["tests.gardes.bases", "tests.gardes.gabarits", "tests.gardes.reseau"]
+# What is proved on PostgreSQL only needs a server of its own: `make test` starts one and runs these there.
+collect_ignore = [] if connection.vendor == "postgresql" else ["postgresql"]
+
+
+def pytest_report_header() -> str:
+    """Say which engine this run is on, and what another run must add."""
+    ailleurs = "" if not collect_ignore else "; tests/postgresql: python -m tests.services.postgresql pytest …"
+    return f"base: {connection.vendor}{ailleurs}"
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -11,7 +11,7 @@ from ..etats import Echelon, EtatDepot, MotifRefus, MotifRenvoi
 from ..models import Consentement, Depot, Temoignage
 from ..models.temoignage import identifiant_opaque
 from ..permissions import est_contact, peut_approuver
-from .caviarder import constats_ouverts
+from .caviarder import compter, constats_ouverts
 from .erreurs import Refus
 from .generation import changement_public
 from .journal import passer, tracer, verrouiller
@@ -32,12 +32,12 @@ def approuver(*, depot: Depot, par: Compte, empreinte_vue: str) -> Temoignage:
     textes = _exiger_second_lecteur(depot, par)
     if textes.empreinte != empreinte_vue:
         raise Refus("texte_change")
-    depot.constats_ouverts = len(constats_ouverts(depot, textes.propose))
+    compter(depot, constats_ouverts(depot, textes.propose))
     if depot.constats_ouverts:
         raise Refus("constats")
     if depot.relecture_voulue and depot.bon_a_tirer != textes.empreinte:
         raise Refus("bon_a_tirer")
-    if deja_publies(depot) >= TEXTES_PAR_AUTEUR:
+    if limite_atteinte(depot):
         raise Refus("limite_auteur")
     consentements = Consentement.objects.filter(
         empreinte_code=depot.empreinte_code, retire_le=None, jusqu_au__gte=maintenant().date()
@@ -77,7 +77,7 @@ def refuser(*, depot: Depot, par: Compte, motif: str) -> Depot:
         _exiger_second_lecteur(depot, par)
     else:
         exiger_lecteur(depot, par)
-    if motif not in MotifRefus.values:
+    if motif not in MotifRefus.values or (motif == MotifRefus.LIMITE and not limite_atteinte(depot)):
         raise Refus("motif")
     passer(depot, EtatDepot.REFUSE)
     depot.motif_refus, depot.bon_a_tirer = motif, ""
@@ -91,6 +91,11 @@ def deja_publies(depot: Depot) -> int:
     """Return how many texts of its author are published beside it: for the same resource, or for none that year."""
     publies = Depot.objects.filter(auteur=depot.auteur, etat=EtatDepot.PUBLIE, ressource=depot.ressource_id)
     return (publies if depot.ressource_id else publies.filter(edition=depot.edition)).count()
+
+
+def limite_atteinte(depot: Depot) -> bool:
+    """Whether its author has as many texts published beside it as one may: it cannot be published."""
+    return deja_publies(depot) >= TEXTES_PAR_AUTEUR
 
 
 def _verrouiller_avec_l_auteur(depot: Depot) -> Depot:

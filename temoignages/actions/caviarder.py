@@ -1,8 +1,8 @@
 """Remove what identifies, decide of every flagged passage, submit to a second reader."""
 
-import datetime
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
 
@@ -14,6 +14,7 @@ from .. import anonymat
 from ..anonymat import Constat
 from ..chambre.codes import empreinte
 from ..chambre.scelles import cle_de, sceller
+from ..ecarts import comparer, situer
 from ..etats import Avertissement, EtatDepot, MotifGarde, TypeMarque
 from ..models import DecisionConstat, Depot, NomPermis, Theme
 from ..regles import defaut_de_texte, nettoyer
@@ -84,6 +85,12 @@ def constats_ouverts(depot: Depot, propose: str) -> list[Constat]:
     return [constat for constat in constats if _empreinte(depot, propose, constat) not in gardes]
 
 
+def compter(depot: Depot, ouverts: Collection[Constat]) -> None:
+    """Write on a deposit how many passages are undecided in its proposal, and how many of them identify someone."""
+    depot.constats_ouverts = len(ouverts)
+    depot.directs_ouverts = sum(constat.niveau == "direct" for constat in ouverts)
+
+
 def relever(depot: Depot, textes: Textes, permis: tuple[str, ...] | None = None) -> Releve:
     """Look at both texts of a deposit at once; `permis` are `noms_permis()`, given by who reads many deposits."""
     permis = noms_permis() if permis is None else permis
@@ -123,7 +130,8 @@ def caviarder(
     vises = [(garde.debut, garde.fin) for garde in gardes] + [(masque.debut, masque.fin) for masque in masques]
     if len(set(vises)) < len(vises):
         raise Refus("texte_change")
-    instant = maintenant()
+    nouveau = _masquer(textes.propose, masques)
+    instant, ecarts = maintenant(), comparer(textes.brut, textes.propose)
     for garde in gardes:
         constat = ouverts.get((garde.debut, garde.fin))
         if constat is None:
@@ -131,20 +139,19 @@ def caviarder(
         if garde.raison not in MotifGarde.values:
             raise Refus("motif")
         marque = _empreinte(depot, textes.propose, constat)
-        _decider(depot, constat, par=par, instant=instant, raison=garde.raison, marque=marque)
+        _decider(depot, constat, par=par, le=instant, raison_garde=garde.raison, empreinte=marque)
     for remplacement in remplacements:
         constat = ouverts.get((remplacement.debut, remplacement.fin))
         if constat is None:
             raise Refus("texte_change")
-        _decider(depot, constat, par=par, instant=instant)
+        debut, fin = situer(ecarts, constat.debut, constat.fin)
+        _decider(depot, constat, par=par, le=instant, debut_recu=debut, fin_recu=fin)
     for marque_a_la_main in marques:
         if marque_a_la_main.type not in TypeMarque.values:
             raise Refus("motif")
-        _decider(depot, _constat_a_la_main(marque_a_la_main), par=par, instant=instant)
-    try:
-        nouveau = anonymat.caviarder(textes.propose, [(m.debut, m.fin, nettoyer(m.texte)) for m in masques])
-    except ValueError as erreur:
-        raise Refus("texte_change") from erreur
+        debut, fin = situer(ecarts, marque_a_la_main.debut, marque_a_la_main.fin)
+        constat = _constat_a_la_main(marque_a_la_main)
+        _decider(depot, constat, par=par, le=instant, debut_recu=debut, fin_recu=fin)
     return garder_proposition(depot, par, nouveau, "caviarder")
 
 
@@ -175,7 +182,7 @@ def soumettre(
 ) -> Depot:
     """Send the proposed text to a second reader. Raises `Refus("constats")` while a passage is undecided."""
     depot, textes = ouvrir_pour(depot, par, empreinte_vue)
-    depot.constats_ouverts = len(constats_ouverts(depot, textes.propose))
+    compter(depot, constats_ouverts(depot, textes.propose))
     if depot.constats_ouverts:
         raise Refus("constats")
     if avertissement and avertissement not in Avertissement.values:
@@ -189,6 +196,13 @@ def soumettre(
     depot.save()
     tracer("soumettre", "depot", depot.pk, par=par)
     return depot
+
+
+def _masquer(propose: str, masques: Iterable[Remplacement | Marque]) -> str:
+    try:
+        return anonymat.caviarder(propose, [(m.debut, m.fin, nettoyer(m.texte)) for m in masques])
+    except ValueError as erreur:
+        raise Refus("texte_change") from erreur
 
 
 def _constat_a_la_main(marque: Marque) -> Constat:
@@ -205,19 +219,8 @@ def ouvrir_pour(depot: Depot, par: Compte, empreinte_vue: str) -> tuple[Depot, T
     return depot, textes
 
 
-def _decider(
-    depot: Depot, constat: Constat, *, par: Compte, instant: datetime.datetime, raison: str = "", marque: str = ""
-) -> None:
-    DecisionConstat.objects.create(
-        depot=depot,
-        type=constat.type,
-        niveau=constat.niveau,
-        regle=constat.regle,
-        raison_garde=raison,
-        empreinte=marque,
-        par=par,
-        le=instant,
-    )
+def _decider(depot: Depot, constat: Constat, **quoi: Any) -> None:
+    DecisionConstat.objects.create(depot=depot, type=constat.type, niveau=constat.niveau, regle=constat.regle, **quoi)
 
 
 def garder_proposition(depot: Depot, par: Compte, texte: str, verbe: str) -> Depot:
@@ -226,7 +229,7 @@ def garder_proposition(depot: Depot, par: Compte, texte: str, verbe: str) -> Dep
     if defaut := defaut_de_texte(texte):
         raise Refus("texte", defaut)
     depot.propose = sceller(cle_de(depot.pk), "depot.propose", depot.pk, texte)
-    depot.constats_ouverts = len(constats_ouverts(depot, texte))
+    compter(depot, constats_ouverts(depot, texte))
     if depot.bon_a_tirer != empreinte("texte", texte):  # its author accepted another text
         depot.bon_a_tirer = ""
     depot.modifie_par = par

@@ -28,7 +28,7 @@ def effacer(depot: Depot) -> None:
     depot.brut = depot.propose = depot.demande_auteur = None
     depot.detruit_le = maintenant()
     depot.save(update_fields=["brut", "propose", "demande_auteur", "detruit_le"])
-    depot.decisions.update(empreinte="")
+    depot.decisions.update(empreinte="", debut_recu=None, fin_recu=None)
 
 
 def detruire_echus(*, instant: datetime.datetime | None = None) -> int:

@@ -12,12 +12,14 @@ from django.db import IntegrityError, transaction
 from reseau.horloge import maintenant
 from reseau.models import Compte, Ressource
 
+from .. import anonymat
 from ..chambre.codes import code_de, empreinte_code
 from ..chambre.scelles import creer_cle, detruire_cle, sceller
 from ..etats import Duree, EtatDepot
 from ..models import Amorce, Consentement, Depot, Lot
 from ..permissions import peut_moderer
 from ..regles import danger_immediat, defaut_de_texte, edition_de, fin_de_consentement, nettoyer
+from .caviarder import compter, noms_permis
 from .erreurs import Refus
 from .journal import passer, tracer, verrouiller
 
@@ -79,8 +81,10 @@ def _repondre(code: str, depot: Depot, *, nouveau: bool) -> Recu:
     )
 
 
-def deposer(*, grain: str, demande: Demande, par: Compte | None = None) -> Recu:
+def deposer(*, grain: str, demande: Demande, par: Compte | None = None, permis: tuple[str, ...] | None = None) -> Recu:
     """Seal and store a deposit under the code of `grain`; the same grain stores nothing twice.
+
+    `permis` are `noms_permis()`, given by who brings many texts.
 
     Raises `Refus` when the text is empty or too long, when no use is allowed, or when no text has its author.
     """
@@ -94,7 +98,9 @@ def deposer(*, grain: str, demande: Demande, par: Compte | None = None) -> Recu:
         return deja
     if demande.auteur and not Depot.objects.filter(auteur=demande.auteur).exists():
         raise Refus("code")
+    constats = anonymat.detecter(texte, noms_permis() if permis is None else permis)
     depot = _sceller(demande, texte, empreinte_code(code))
+    compter(depot, constats)
     try:
         with transaction.atomic():
             depot.save(force_insert=True)

@@ -18,6 +18,7 @@ from ..feuilles import lire_feuille
 from ..models import Lot, ParticipationAtelier
 from ..permissions import peut_importer, peut_traiter
 from ..regles import EDITIONS, edition_de
+from .caviarder import noms_permis
 from .confronter import LotLu, confronter
 from .deposer import deposer
 from .erreurs import Refus
@@ -153,6 +154,7 @@ def _deposer(lot: Lot, par: Compte, grain: str, confirmation: Confirmation, depo
     if not lu.valides:
         raise Refus("fichier")
     auteurs: dict[tuple[int | None, str], str] = {}
+    permis = noms_permis()
     for ligne in lu.valides:
         # People are told apart inside one resource: two workshops may both have an « A ».
         personne = (ligne.demande.ressource.pk if ligne.demande.ressource else None, ligne.personne)
@@ -163,7 +165,7 @@ def _deposer(lot: Lot, par: Compte, grain: str, confirmation: Confirmation, depo
             relecture_voulue=confirmation.relecture,
             auteur=auteurs.get(personne, ""),
         )
-        recu = deposer(grain=grain_de_ligne(grain, lot, ligne.numero), demande=demande, par=par)
+        recu = deposer(grain=grain_de_ligne(grain, lot, ligne.numero), demande=demande, par=par, permis=permis)
         deposes.append(recu.depot_id)
         if ligne.personne:
             auteurs.setdefault(personne, empreinte_code(recu.code))

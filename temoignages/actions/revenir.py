@@ -1,22 +1,20 @@
 """Undo one decision: give back the words received in one place, or open again one passage that was kept.
 
-Nothing is kept for it. The text received is still there, sealed: each difference with the proposal can be given back,
-whatever act made it, and what comes back is flagged again.
+The text received is still there, sealed: each difference with the proposal can be given back, whatever act made it,
+and what comes back is flagged again. A decision only keeps where its words stood.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q
 
 from reseau.models import Compte
 
-from .. import anonymat
 from ..ecarts import Ecart, comparer, retablir
-from ..models import DecisionConstat, Depot
-from .caviarder import A_LA_MAIN, garder_proposition, noms_permis, ouvrir_pour
+from ..models import Depot
+from .caviarder import garder_proposition, ouvrir_pour
 from .erreurs import Refus
-from .prendre import Textes
 
 
 @transaction.atomic
@@ -33,22 +31,15 @@ def revenir(
     if len(choisis) < len(set(ecarts)) or gardees.count() < len(set(gardes)) or not (choisis or gardes):
         raise Refus("rien_a_annuler")
     gardees.delete()
-    _oublier(depot, textes, choisis)
+    _oublier(depot, choisis)
     return garder_proposition(depot, par, retablir(textes.brut, textes.propose, choisis), "revenir")
 
 
-def _oublier(depot: Depot, textes: Textes, ecarts: list[Ecart]) -> None:
-    """Delete one decision of replacement a passage given back: they hold no text, those of one type are alike."""
-    constats = anonymat.detecter(textes.brut, noms_permis()) if ecarts else []
+def _oublier(depot: Depot, ecarts: Iterable[Ecart]) -> None:
+    """Delete the decisions that hid words of these passages: a passage retouched by hand was never one."""
     for ecart in ecarts:
-        types = [c.type for c in constats if ecart.debut_recu < c.fin and c.debut < ecart.fin_recu]
-        remplacees = depot.decisions.filter(raison_garde="").order_by("-pk")
-        if not sum(_oublier_une(remplacees.exclude(regle=A_LA_MAIN).filter(type=type_)) for type_ in types):
-            _oublier_une(remplacees.filter(regle=A_LA_MAIN))
-
-
-def _oublier_une(decisions: QuerySet[DecisionConstat]) -> bool:
-    derniere = decisions.first()
-    if derniere is not None:
-        derniere.delete()
-    return derniere is not None
+        depot.decisions.filter(
+            Q(debut_recu__lt=ecart.fin_recu, fin_recu__gt=ecart.debut_recu)
+            # Words that a moderator had written, then hid: nothing was received there.
+            | Q(debut_recu__gte=ecart.debut_recu, fin_recu__lte=ecart.fin_recu)
+        ).delete()

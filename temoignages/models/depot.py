@@ -84,6 +84,7 @@ class Depot(models.Model):
     decide_par = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     decide_le = models.DateTimeField(null=True)
     constats_ouverts = models.PositiveIntegerField(_("passages à décider"), null=True)
+    directs_ouverts = models.PositiveIntegerField(_("dont ceux qui identifient"), null=True)
     avertissement = models.CharField(_("avertissement"), max_length=20, choices=Avertissement, blank=True)
     theme = models.ForeignKey("Theme", models.PROTECT, null=True, blank=True, verbose_name=_("thème"))
     theme_sensible = models.BooleanField(_("thème sensible : attribution plus vague d’un cran"), default=False)
@@ -100,7 +101,9 @@ class Depot(models.Model):
         PROVENANCE.dans(
             "amorce lot ligne region ressource attribution_voulue avertissement theme theme_sensible urgent"
         ),
-        SUIVI.dans("etat recu_le relecture_voulue constats_ouverts motif_refus motif_renvoi detruit_le"),
+        SUIVI.dans(
+            "etat recu_le relecture_voulue constats_ouverts directs_ouverts motif_refus motif_renvoi detruit_le"
+        ),
         ACTE.dans("pris_par pris_le modifie_par soumis_par soumis_le decide_par decide_le"),
         autres="id edition rappels",
     )
@@ -155,7 +158,10 @@ class Depot(models.Model):
 
 
 class DecisionConstat(models.Model):
-    """What a moderator decided of one flagged passage. Holds no text: a kept passage is a keyed hash."""
+    """What a moderator decided of one flagged passage. Holds no text.
+
+    A kept passage is a keyed hash, a hidden one two places: both go with the words.
+    """
 
     depot = models.ForeignKey(Depot, models.CASCADE, related_name="decisions")
     type = models.CharField(max_length=24)
@@ -163,11 +169,17 @@ class DecisionConstat(models.Model):
     regle = models.CharField(max_length=60)
     raison_garde = models.CharField(max_length=12, choices=MotifGarde, blank=True)
     empreinte = models.CharField(max_length=64, blank=True)
+    # Where the words hidden stand in the text received: what is given back there undoes this decision, and no other.
+    debut_recu = models.PositiveIntegerField(null=True)
+    fin_recu = models.PositiveIntegerField(null=True)
     par = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     le = models.DateTimeField()
 
     donnees = Carte(
-        CODE.dans("empreinte"), SUIVI.dans("type niveau regle raison_garde"), ACTE.dans("par le"), autres="id depot"
+        CODE.dans("empreinte"),
+        SUIVI.dans("type niveau regle raison_garde debut_recu fin_recu"),
+        ACTE.dans("par le"),
+        autres="id depot",
     )
 
     class Meta:

@@ -20,7 +20,10 @@ class Trace(models.Model):
 
     class Meta:
         default_permissions = ("view",)
-        indexes = [models.Index(fields=["objet", "objet_id"], name="trace_objet")]
+        indexes = [
+            models.Index(fields=["objet", "objet_id"], name="trace_objet"),
+            models.Index(fields=["par", "le"], name="trace_par_le"),  # how many texts someone opened today
+        ]
 
     def __str__(self) -> str:
         return f"{self.verbe} {self.objet} {self.objet_id[:8]}"

@@ -15,7 +15,7 @@ from reseau.models import Compte
 from reseau.presentation import attribution_texte
 
 from ..actions import Refus, Releve, constats_ouverts, lire, relever
-from ..actions.approuver import TEXTES_PAR_AUTEUR, deja_publies, echelon_calcule
+from ..actions.approuver import TEXTES_PAR_AUTEUR, deja_publies, echelon_calcule, limite_atteinte
 from ..actions.prendre import Textes
 from ..ecarts import Ecart, comparer
 from ..etats import Echelon, EtatDepot, MotifLecture
@@ -134,7 +134,7 @@ def _premiere(requete: HttpRequest, depot: Depot, textes: Textes, alertes: list[
         "marque": MarqueForm(donnees if geste == "masquer" else None, prefix=PREFIXE_MARQUE),
         "retouche": RetoucheForm(donnees) if geste == "retoucher" else RetoucheForm(initial={"texte": textes.propose}),
         "soumission": SoumissionForm(donnees) if geste == "soumettre" else SoumissionForm(_etat_soumission(depot)),
-        "refus": RefusForm(donnees if geste == "refuser" else None),
+        "refus": RefusForm(donnees if geste == "refuser" else None, limite=limite_atteinte(depot)),
     }
 
 
@@ -166,5 +166,5 @@ def _seconde(depot: Depot, compte: Compte, textes: Textes, alertes: list[Alerte]
         "attend_la_personne": depot.relecture_voulue and depot.bon_a_tirer != textes.empreinte,
         "decisions_prises": [(nom_du_type(d.type), d.get_raison_garde_display()) for d in decisions],
         "renvoi": RenvoiForm(),
-        "refus": RefusForm(),
+        "refus": RefusForm(limite=limite_atteinte(depot)),
     }

@@ -137,7 +137,7 @@ def serie(requete: HttpRequest) -> HttpResponse:
     if requete.method == "POST":
         if all(not fiche.decisions.is_bound or fiche.decisions.is_valid() for fiche in fiches):
             _traiter(requete, fiches, themes)
-            return redirect("paroles:serie" if _tenus(compte).exists() else "paroles:file")
+            return redirect("paroles:serie")
         messages.error(requete, _("Vérifiez les champs en rouge."))
     voile = compte.lecture_voilee and requete.method != "POST"
     contexte = {"fiches": fiches, "themes": list(themes.values()), "voile": voile}
@@ -234,7 +234,8 @@ def serie_seconde(requete: HttpRequest) -> HttpResponse:
     if requete.method == "POST":
         _approuver_cochees(requete, [fiche.depot for fiche in fiches], compte)
         return redirect("paroles:serie_seconde")
-    contexte = {"fiches": fiches, "voile": compte.lecture_voilee}
+    titre = _("Relire en série")
+    contexte = {"header_title": titre, "page_title": titre, "fiches": fiches, "voile": compte.lecture_voilee}
     return render(requete, "temoignages/admin/serie_seconde.html", ENVELOPPE | contexte)
 
 

@@ -1,11 +1,12 @@
-"""Both databases in every test that uses one, on files, and left as the migrations made them.
+"""Both databases in every test that uses one, and left as the migrations made them.
 
-On files because several threads share them in the browser journeys, and because the bytes of the database file are
-part of what is proved. Django ends a transactional test by emptying every table, also of what migrations created (root
-page, locales, permissions): here the copy made after the migrations is put back instead.
+SQLite is on files because several threads share it in the browser journeys, and because the bytes of the database file
+are part of what is proved; `tests.services.postgresql` runs part of the suite on PostgreSQL. Django ends a
+transactional test by emptying every table, also of what migrations created (root page, locales, permissions): here the
+copy made after the migrations is put back instead.
 """
 
-import sqlite3
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,36 +16,27 @@ from django.db import connections
 from django.test import TransactionTestCase
 from pytest_django import DjangoDbBlocker
 
+from . import copies
+
 FIXTURES_DE_BASE = {"db", "transactional_db", "live_server"}
 NEUVES = "neuves"
 
 
-def emplacement(nom: str, alias: str) -> Path:
-    """Return the path of the copy `nom` of the database `alias`, in the temporary folder of the run."""
-    return Path(settings.VAR) / f"copie-{nom}-{alias}.sqlite3"
-
-
 def a_une_copie(nom: str) -> bool:
     """Say whether the databases were copied under the name `nom`."""
-    return all(emplacement(nom, alias).exists() for alias in connections)
+    return all(copies.existe(connexion, nom) for connexion in connections.all())
 
 
 def photographier(nom: str) -> None:
-    """Copy every database to a file, under the name `nom`."""
+    """Copy every database, under the name `nom`."""
     for connexion in connections.all():
-        connexion.ensure_connection()
-        with sqlite3.connect(emplacement(nom, connexion.alias)) as copie:
-            connexion.connection.backup(copie)
-        copie.close()
+        copies.copier(connexion, nom)
 
 
 def remettre(nom: str) -> None:
     """Put back every database as it was when `nom` was copied."""
     for connexion in connections.all():
-        connexion.ensure_connection()
-        copie = sqlite3.connect(emplacement(nom, connexion.alias))
-        copie.backup(connexion.connection)
-        copie.close()
+        copies.remettre(connexion, nom)
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -59,9 +51,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings() -> None:
-    """Keep the test databases in files of this process's temporary folder."""
+    """Keep SQLite's databases in files of this process's temporary folder, PostgreSQL's apart for each process."""
+    processus = os.environ.get("PYTEST_XDIST_WORKER", "seul")
     for connexion in connections.all():
-        connexion.settings_dict["TEST"]["NAME"] = str(Path(settings.VAR) / f"test-{connexion.alias}.sqlite3")
+        neuve = f"test_{connexion.alias}_{processus}"
+        if connexion.vendor == "sqlite":
+            neuve = str(Path(settings.VAR) / f"test-{connexion.alias}.sqlite3")
+        connexion.settings_dict["TEST"]["NAME"] = neuve
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,9 @@
 """What people do in the journeys, as they would say it."""
 
+import re
 from collections.abc import Callable
 
+from django.core import mail
 from playwright.sync_api import Page, expect
 
 from reseau.models import Compte
@@ -63,12 +65,32 @@ def appuyer(page: Page, bouton: str) -> None:
 
 def retirer(page: Page, code: str) -> None:
     """Take one's words back with the code."""
-    page.goto("/temoigner/suivi/")
-    page.get_by_label("Votre code de retrait").fill(code)
-    appuyer(page, "Voir où en est mon texte")
+    suivre(page, code)
     expect(page.get_by_role("status")).to_contain_text("Votre texte est publié.")
     appuyer(page, "Retirer mon texte")
     expect(page.get_by_role("heading", level=1)).to_have_text("Retiré")
+
+
+def suivre(page: Page, code: str) -> None:
+    """Open the follow-up page with the code."""
+    page.goto("/temoigner/suivi/")
+    page.get_by_label("Votre code de retrait").fill(code)
+    appuyer(page, "Voir où en est mon texte")
+
+
+def entrer(page: Page, compte: Compte) -> None:
+    """Sign in to the space of a resource by the code of the mail, after a wrong one."""
+    page.goto("/espace/")
+    page.get_by_label("Votre courriel").fill(compte.email)
+    appuyer(page, "Recevoir un code")
+    page.get_by_label("Votre code").fill("0000 0000")
+    appuyer(page, "Entrer")
+    expect(page.get_by_role("alert")).to_contain_text("n’est pas le bon")
+    code = re.search(r"\d{4} \d{4}", str(mail.outbox[-1].body))
+    assert code
+    page.get_by_label("Votre code").fill(code[0])
+    appuyer(page, "Entrer")
+    expect(page.get_by_text(f"Bonjour, {compte.first_name}.")).to_be_visible()
 
 
 def statut(page: Page, adresse: str) -> int:

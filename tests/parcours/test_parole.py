@@ -44,7 +44,7 @@ def caviarder(page: Page, moderatrice: Compte) -> None:
     """Read as the first person: refused with a passage left, then decide, then submit, then refused to approve."""
     se_connecter(page, moderatrice)
     appuyer(page, "Lire")
-    expect(page.locator("mark.constat--direct")).to_have_text(
+    expect(page.locator("section[aria-labelledby=t-propose] mark.constat--direct")).to_have_text(
         [re.compile("Gaétane Vermillon"), re.compile("418 555-0187")]
     )
     appuyer(page, "Envoyer à la seconde lecture")

@@ -30,6 +30,10 @@ def test_la_demo_se_charge_deux_fois_et_chaque_page_repond(client: Client) -> No
         assert not reponse.cookies, adresse
     assert all(edition.temoignages_vedettes for edition in EditionPage.objects.filter(annee__lt=2027))
 
+    assert "Document de travail" in client.get("/partage/demonstration/").content.decode()
+    assert {client.get(f"/{slug}/").status_code for slug in ("plan-2028-ebauche", "theme-2028")} == {404}
+    assert "Le thème de 2028" not in client.get("/").content.decode()
+
     avant = [modele.objects.count() for modele in (Page, Temoignage, Depot, Ressource, Compte)]
     call_command("charger_demo", stdout=StringIO())
     assert [modele.objects.count() for modele in (Page, Temoignage, Depot, Ressource, Compte)] == avant

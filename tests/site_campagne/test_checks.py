@@ -5,6 +5,7 @@ from django.core.checks import run_checks
 from wagtail import blocks
 from wagtail.models import Page
 
+from pages.publication.page import PagePubliable
 from site_campagne.checks import blocs_offerts, defauts_de_bloc, defauts_de_page
 
 
@@ -32,13 +33,14 @@ class PageMuette(Page):
     template = "pages/absente.html"
 
 
-class PageComplete(Page):
-    """Declares its place in the tree."""
+class PageComplete(PagePubliable):
+    """Declares its place in the tree, and its gates."""
 
     class Meta:
         abstract = True
 
     parent_page_types = ("wagtailcore.Page",)
+    regles_de_publication = ()
     subpage_types: tuple[str, ...] = ()
     template = "wagtailcore/shared/block_preview.html"
 
@@ -60,6 +62,7 @@ def test_une_page_muette_est_refusee() -> None:
     assert [defaut.id for defaut in defauts_de_page(PageMuette)] == [
         "site_campagne.E001",
         "site_campagne.E001",
+        "site_campagne.E004",
         "site_campagne.E002",
     ]
 

@@ -7,7 +7,16 @@ from pytest_django import DjangoAssertNumQueries
 from wagtail.models import ModelLogEntry
 
 from site_campagne.roles import MODERATION
-from temoignages.actions import accepter, demander_changement, liberer, lire_proposition, prendre, refuser, retirer
+from temoignages.actions import (
+    Refus,
+    accepter,
+    demander_changement,
+    liberer,
+    lire_proposition,
+    prendre,
+    refuser,
+    retirer,
+)
 from temoignages.etats import MotifRefus, Portee, Statut
 from temoignages.models import Depot, PhraseSuivi
 from temoignages.suivi import PHRASES, RAISON, auteur_de, repere_de, suivis
@@ -38,6 +47,23 @@ def phrase(depot: Depot) -> str:
 def refuse() -> Depot:
     lectrice = une_personne()
     return refuser(depot=prendre(depot=un_depot(), par=lectrice), par=lectrice, motif=MotifRefus.TIERS)
+
+
+def test_un_quatrieme_texte_au_meme_endroit_dit_a_la_personne_pourquoi() -> None:
+    auteur, lectrice = un_depot().auteur, une_personne()
+    for depot in (Depot.objects.get(), un_depot(auteur=auteur), un_depot(auteur=auteur)):
+        approuver_depot(soumettre_depot(depot, lectrice), une_personne())
+    quatrieme = prendre(depot=un_depot(auteur=auteur), par=lectrice)
+    refuser(depot=quatrieme, par=lectrice, motif=MotifRefus.LIMITE)
+    (vue,) = [suivi.phrase for suivi in suivis(auteur) if suivi.depot == quatrieme]
+    assert "vous avez déjà trois textes publiés au même endroit" in vue
+    assert "la personne" not in vue
+
+
+def test_la_limite_ne_se_dit_pas_a_qui_ne_l_a_pas_atteinte() -> None:
+    lectrice = une_personne()
+    with pytest.raises(Refus, match="une raison dans la liste"):
+        refuser(depot=prendre(depot=un_depot(), par=lectrice), par=lectrice, motif=MotifRefus.LIMITE)
 
 
 def test_chaque_statut_a_sa_phrase() -> None:

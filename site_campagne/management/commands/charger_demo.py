@@ -10,20 +10,38 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
+from site_campagne.demo.charger_confidentiel import charger_confidentiel
+from site_campagne.demo.charger_documents import charger_documents
 from site_campagne.demo.charger_pages import charger_dessins, charger_pages
-from site_campagne.demo.charger_paroles import charger_amorces, charger_ateliers, charger_attente, publier_paroles
+from site_campagne.demo.charger_paroles import (
+    charger_amorces,
+    charger_ateliers,
+    charger_attente,
+    charger_themes,
+    publier_paroles,
+)
+from site_campagne.demo.charger_presse import charger_presse
 from site_campagne.demo.charger_reseau import charger_comptes, charger_ressources
 from site_campagne.demo.comptes import COMPTES, MENTION, MOT_DE_PASSE
+from site_campagne.demo.confidentiel import JETON
+from site_campagne.demo.espace import COURRIEL, RESSOURCE, charger_espace
+from site_campagne.demo.responsable import charger_responsable
 
 ETAPES: tuple[tuple[str, Callable[[], Iterator[str]]], ...] = (
     ("Comptes", charger_comptes),
+    ("Responsable de la vie privée", charger_responsable),
     ("Ressources", charger_ressources),
     ("Phrases à compléter", charger_amorces),
+    ("Thèmes", charger_themes),
     ("Ateliers", charger_ateliers),
     ("Paroles publiées", publier_paroles),
     ("Paroles à lire", charger_attente),
+    ("Espace d’une ressource", charger_espace),
     ("Dessins", charger_dessins),
     ("Pages", charger_pages),
+    ("Plateformes, cahier, chiffres", charger_documents),
+    ("Salle de presse", charger_presse),
+    ("Pas encore publics", charger_confidentiel),
 )
 
 
@@ -47,3 +65,5 @@ class Command(BaseCommand):
         self.stdout.write(f"\n{MENTION}")
         for compte in COMPTES:
             self.stdout.write(f"  {compte.identifiant} / {MOT_DE_PASSE}  ({compte.prenom} {compte.nom}, {compte.role})")
+        self.stdout.write(f"  {COURRIEL}  ({RESSOURCE}, sans mot de passe : /espace/connexion/, le code s’affiche ici)")
+        self.stdout.write(f"  /partage/{JETON}/  (un document de travail, par un lien de partage)")

@@ -1,47 +1,68 @@
-"""`manage.py travailler`: one process for background tasks and the hourly upkeep."""
+"""`manage.py travailler`: one process for background tasks, what is published at its hour, and the upkeep."""
 
 import logging
 import threading
+from collections.abc import Callable
 from typing import Any
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import connections
 
+from pages.publication.horaire import tenir_l_horaire
+from pages.suivis import demander_les_suivis
+from site_campagne.menage import faire_le_menage
 from temoignages.actions import detruire_echus
+from temoignages.actions.rappeler import rappeler
 from temoignages.actions.registre import recalculer_attributions
 
-PERIODE = 3600  # seconds
+PERIODE, PAS_DE_L_HORAIRE = 3600, 60  # seconds
 journal = logging.getLogger(__name__)
 
 
+def publier_a_l_heure() -> None:
+    """Publish what is due; a refusal is logged, without a word of the page."""
+    bilan = tenir_l_horaire()
+    for refus in bilan.refus:
+        journal.error("Publication programmée refusée : %s", refus)
+
+
 def entretenir() -> None:
-    """Run what is due: destroy the raw words whose time has come, make vaguer what the network no longer hides."""
+    """Run what is due: destroy the raw words whose time has come, make vaguer what the network no longer hides.
+
+    The warnings come last: a mail server that does not answer keeps nothing from being destroyed.
+    """
     detruits, changes = detruire_echus(), recalculer_attributions()
+    faire_le_menage()
     if detruits or changes:
         journal.info("Textes détruits : %s. Signatures rendues plus vagues : %s.", detruits, len(changes))
+    if annonces := rappeler():
+        journal.info("Échéances annoncées par courriel : %s.", annonces)
+    if suivis := demander_les_suivis():
+        journal.info("Suivis d’œuvres demandés par courriel : %s.", suivis)
 
 
-def entretenir_sans_fin(arret: threading.Event) -> None:
-    """Run the upkeep now and every hour; one failure is logged and does not stop the next."""
+def entretenir_sans_fin(arret: threading.Event, geste: Callable[[], None] = entretenir, periode: int = PERIODE) -> None:
+    """Run the upkeep, or another thing, now and every `periode`; a failure is logged and does not stop the next."""
     while not arret.is_set():
         try:
-            entretenir()
-        except Exception:  # noqa: BLE001 - whatever failed, the next hour must be tried
-            journal.exception("L’entretien a échoué ; nouvel essai dans une heure.")
+            geste()
+        except Exception:  # noqa: BLE001 - whatever failed, the next time must be tried
+            journal.exception("L’entretien a échoué ; nouvel essai dans %s secondes.", periode)
         finally:
             connections.close_all()
-        arret.wait(PERIODE)
+        arret.wait(periode)
 
 
 class Command(BaseCommand):
-    """Process queued tasks, and do the upkeep every hour, until stopped."""
+    """Process queued tasks, publish each minute what is due, and do the upkeep every hour, until stopped."""
 
-    help = "Traite les tâches en attente et détruit à l’heure dite les textes échus."
+    help = "Traite les tâches en attente, publie à l’heure dite, détruit les textes échus."
 
     def handle(self, *args: Any, **options: Any) -> None:
         arret = threading.Event()
-        threading.Thread(target=entretenir_sans_fin, args=(arret,), daemon=True).start()
+        for travail in ((arret,), (arret, publier_a_l_heure, PAS_DE_L_HORAIRE)):
+            threading.Thread(target=entretenir_sans_fin, args=travail, daemon=True).start()
         try:
             call_command("db_worker", interval=1, startup_delay=False, verbosity=0)
         finally:

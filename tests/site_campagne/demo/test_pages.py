@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from site_campagne.demo import amorces, comptes, contenus, editions, ressources, temoignages
+from site_campagne.demo import amorces, comptes, confidentiel, contenus, editions, ressources, temoignages
 from site_campagne.demo.blocs import Appel, Bloc, Citation, Encadre, Extrait, Image, Questions, Texte
 from site_campagne.demo.dessins import DESSINS
 from site_campagne.demo.protection import PROTECTION
@@ -34,6 +34,7 @@ def textes(objet: object) -> Iterator[str]:
 EDITORIAL = (
     contenus.ACCUEIL,
     contenus.CONTENUS,
+    (confidentiel.TRAVAIL, confidentiel.EMBARGO, confidentiel.DESTINATAIRE),
     editions.CAMPAGNE,
     editions.EDITIONS,
     amorces.AMORCES,

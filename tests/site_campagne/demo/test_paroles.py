@@ -5,10 +5,12 @@ from collections import defaultdict
 
 import pytest
 
+from pages.regles import SEUIL_DE_DISCRETION
 from reseau.etats import MEMBRES_MINIMUM, TrancheMembres
 from site_campagne.demo.amorces import AMORCES
 from site_campagne.demo.ressources import RESSOURCES
 from site_campagne.demo.temoignages import PAROLES, RECOLTES, Recolte
+from site_campagne.demo.themes import THEMES
 from temoignages.etats import Avertissement, Couleur, Duree, Echelon, Portee
 from temoignages.regles import Entourage, defaut_de_texte, echelon_permis
 
@@ -41,6 +43,13 @@ def test_soixante_paroles_distinctes_dont_dix_libres() -> None:
     assert sum(not parole.amorce for parole in paroles) == 10
     assert {parole.amorce for parole in paroles} == {amorce.cle for amorce in AMORCES} | {""}
     assert sum(bool(parole.avertissement) for parole in paroles) == 2
+
+
+def test_chaque_theme_se_montre_et_aucune_parole_n_en_a_deux() -> None:
+    cles = [cle for theme in THEMES for cle in theme.paroles]
+    assert set(cles) <= set(PAROLES)
+    assert len(cles) == len(set(cles))
+    assert all(len(theme.paroles) >= SEUIL_DE_DISCRETION for theme in THEMES)
 
 
 def test_chaque_recolte_vient_une_fois_d_une_ressource_connue() -> None:

@@ -210,7 +210,7 @@ def test_un_nom_de_ressource_membre_n_identifie_personne(lectrice: Compte) -> No
     RessourceFactory.create(nom="Le Zéphirin Bleu")
     depot, _, constats = ouvrir(un_depot("On est bien au Zéphirin Bleu, en Estrie."), lectrice)
     assert constats == []
-    assert depot.constats_ouverts is None
+    assert (depot.constats_ouverts, depot.directs_ouverts) == (0, 0)
 
 
 def test_un_texte_renvoye_garde_ses_decisions_et_revient_a_la_meme_personne(lectrice: Compte) -> None:

@@ -181,3 +181,9 @@ def test_huit_envois_du_meme_formulaire_en_meme_temps_gardent_une_ligne_et_une_c
     assert sum(recu.nouveau for recu in recus) == 1
     assert {(recu.code, recu.depot_id) for recu in recus} == {(code_de("g"), Depot.objects.get().pk)}
     assert compter() == (1, 1, 1, 1)
+
+
+def test_ce_qui_est_a_decider_se_compte_des_la_reception() -> None:
+    recu = deposer(grain="g", demande=demande("Gaétane Vermillon, 54 ans, au 418 555-0187"))
+    depot = Depot.objects.get(pk=recu.depot_id)
+    assert (depot.constats_ouverts, depot.directs_ouverts) == (3, 2)

@@ -1,6 +1,7 @@
 """The paper workshop: the real file of sixty sentences, its slips, and who may."""
 
 import csv
+from importlib import import_module
 
 import pytest
 
@@ -13,6 +14,7 @@ from temoignages.actions import (
     abandonner_lot,
     confirmer_lot,
     lire_lot,
+    noms_permis,
     preparer_lot,
     retirer,
 )
@@ -27,6 +29,7 @@ from tests.fabriques.temoignages import le_repertoire_de_la_demo, une_personne
 
 pytestmark = pytest.mark.django_db
 
+importer, module_deposer = (import_module(f"temoignages.actions.{nom}") for nom in ("importer", "deposer"))
 OCTETS = FICHIER.read_bytes()
 ATTESTE = Confirmation(attestation=True)
 
@@ -207,3 +210,20 @@ def test_lire_et_confirmer_laissent_une_trace_sans_un_mot(lot: Lot, importatrice
     assert sorted(traces.values_list("verbe", flat=True)) == ["confirmer", "lire", "preparer"]
     assert set(traces.values_list("par", "objet_id")) == {(importatrice.pk, str(lot.pk))}
     assert LotLu((), "").valides == []
+
+
+def test_les_noms_permis_ne_se_cherchent_qu_une_fois_par_envoi(
+    lot: Lot, importatrice: Compte, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    appels: list[tuple[str, ...]] = []
+
+    def compter() -> tuple[str, ...]:
+        appels.append(noms_permis())
+        return appels[-1]
+
+    monkeypatch.setattr(importer, "noms_permis", compter)
+    monkeypatch.setattr(module_deposer, "noms_permis", lambda: pytest.fail("une fois par ligne"))
+    confirmer(lot, importatrice)
+    assert len(appels) == 1
+    assert not Depot.objects.filter(directs_ouverts=None).exists()
+    assert Depot.objects.get(ligne=13).directs_ouverts == 1

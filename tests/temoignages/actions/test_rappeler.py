@@ -32,9 +32,7 @@ def un_depot_refuse(par: Compte) -> Depot:
     return refuser(depot=prendre(depot=un_depot(MOTS), par=par), par=par, motif=MotifRefus.HORS_SUJET)
 
 
-@pytest.mark.parametrize(
-    ("jours", "rappels"), [(0, 0), (44, 0), (45, 1), (55, 1), (56, 2), (58, 2)], ids=str
-)
+@pytest.mark.parametrize(("jours", "rappels"), [(0, 0), (44, 0), (45, 1), (55, 1), (56, 2), (58, 2)], ids=str)
 def test_on_avertit_quatorze_puis_trois_jours_avant_la_destruction(
     moderatrice: Compte, jours: int, rappels: int
 ) -> None:

@@ -6,7 +6,7 @@ import sys
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pytest_django import Settings
+from pytest_django import DjangoAssertNumQueries, Settings
 
 from reseau.etats import TrancheMembres
 from reseau.horloge import maintenant
@@ -241,11 +241,14 @@ def test_un_texte_retire_ne_se_recalcule_pas() -> None:
 
 
 @pytest.mark.django_db
-def test_le_recalcul_tient_en_peu_de_requetes(django_assert_max_num_queries: object) -> None:
-    for _ in range(3):
+@pytest.mark.parametrize("groupes", [1, 6])
+def test_le_recalcul_qui_ne_change_rien_tient_en_sept_requetes(
+    groupes: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for _ in range(groupes):
         un_groupe()
-    with django_assert_max_num_queries(6):  # type: ignore[operator]  # the fixture is untyped
-        recalculer_attributions()
+    with django_assert_num_queries(7):
+        assert recalculer_attributions() == []
 
 
 @pytest.mark.django_db

@@ -10,6 +10,7 @@ from temoignages.actions import (
     Remplacement,
     caviarder,
     constats_ouverts,
+    effacer,
     liberer,
     lire,
     masquer,
@@ -95,6 +96,34 @@ def test_une_retouche_se_defait_aussi(lectrice: Compte) -> None:
     depot = retoucher(depot=depot, par=lectrice, empreinte_vue=vue, texte="une chaise et du thé")
     depot = annuler(depot, lectrice, ecarts=[1])
     assert textes_de(depot, lectrice)[0] == "une chaise et du café"
+
+
+def test_une_retouche_rendue_n_efface_la_decision_de_personne(depot: Depot, lectrice: Compte) -> None:
+    """Neither words that the machine knows, taken out by hand, nor words that it does not."""
+    texte = "Merci pis au téléphone, quelqu’un."
+    depot = retoucher(depot=depot, par=lectrice, empreinte_vue=textes_de(depot, lectrice)[1], texte=texte)
+    avant = decisions()
+    depot = annuler(depot, lectrice, ecarts=[0])
+    assert textes_de(depot, lectrice)[0] == "Merci à Gaétane pis au téléphone, quelqu’un."
+    assert decisions() == avant
+
+
+def test_de_deux_noms_remplaces_celui_qu_on_rend_oublie_sa_decision(lectrice: Compte) -> None:
+    depot = prendre(depot=un_depot("Merci à Gaétane, pis au 418 555-0187, pis à Fleurange Vermillon."), par=lectrice)
+    for rang in range(3):  # one at a time: each is placed in a text that changed since
+        propose, vue = textes_de(depot, lectrice)
+        constat = constats_ouverts(depot, propose)[0]
+        remplacement = Remplacement(constat.debut, constat.fin, f"mot {rang}")
+        depot = caviarder(depot=depot, par=lectrice, empreinte_vue=vue, remplacements=[remplacement])
+    siennes = list(depot.decisions.order_by("pk").values_list("pk", flat=True))
+    annuler(depot, lectrice, ecarts=[0])
+    assert list(depot.decisions.order_by("pk").values_list("pk", flat=True)) == siennes[1:]
+
+
+def test_ce_qui_dit_ou_etaient_les_mots_part_avec_eux(depot: Depot) -> None:
+    assert DecisionConstat.objects.filter(debut_recu__isnull=False).count() == 2
+    effacer(depot)
+    assert not DecisionConstat.objects.filter(debut_recu__isnull=False, fin_recu__isnull=False).exists()
 
 
 @pytest.mark.parametrize("quoi", [{}, {"ecarts": [2]}, {"ecarts": [0, 9]}, {"ecarts": [-1]}, {"gardes": [10**9]}])

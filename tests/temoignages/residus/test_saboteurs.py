@@ -5,6 +5,7 @@ import logging
 from collections.abc import Callable
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.backends.db import SessionStore
 from django.core.cache import cache
@@ -20,9 +21,9 @@ from wagtail.admin.models import FormState
 from wagtail.models import PageLogEntry, Revision
 from wagtail.search.backends import get_search_backend
 
-from pages.models import MurPage
+from pages.models import LienPartage, MurPage
 from reseau.models import Compte
-from temoignages.models import Depot, Temoignage, Trace
+from temoignages.models import Comptage, Depot, Lot, Temoignage, Trace
 from temoignages.views import gestes
 
 from .parcours import Saboteur, Vie, vivre
@@ -103,6 +104,27 @@ def dans_des_octets(_vie: Vie, texte: str) -> None:
         )
 
 
+def dans_la_demande_de_la_personne(_vie: Vie, texte: str) -> None:
+    """A column meant for what is sealed, where something is not."""
+    Depot.objects.update(demande_auteur=texte.encode())
+
+
+def dans_un_envoi_de_ressource(_vie: Vie, texte: str) -> None:
+    Lot.objects.update(contenu=texte.encode())
+
+
+def dans_un_compte(_vie: Vie, texte: str) -> None:
+    EmailAddress.objects.create(user=Compte.objects.earliest("pk"), email=f"{texte[-200:]}@exemple.org")
+
+
+def dans_un_lien_de_partage(_vie: Vie, texte: str) -> None:
+    LienPartage.objects.create(empreinte="0" * 64, destinataire=texte[-80:], expire_le=timezone.now())
+
+
+def dans_un_compte_public(_vie: Vie, texte: str) -> None:
+    Comptage.objects.create(amorce=0, theme=0, region=texte, edition=0, jusqu_au=timezone.now(), nombre=1)
+
+
 ECRITS: dict[Saboteur, str] = {
     dans_le_journal: "journal",
     dans_l_index: "default.wagtailsearch_indexentry.body",
@@ -119,6 +141,11 @@ ECRITS: dict[Saboteur, str] = {
     dans_un_courriel: "courriels",
     dans_la_trace: "default.temoignages_trace.objet_id",
     dans_des_octets: "default.taggit_tag.slug",
+    dans_la_demande_de_la_personne: "default.temoignages_depot.demande_auteur",
+    dans_un_envoi_de_ressource: "default.temoignages_lot.contenu",
+    dans_un_compte: "default.account_emailaddress.email",
+    dans_un_lien_de_partage: "default.pages_lienpartage.destinataire",
+    dans_un_compte_public: "default.temoignages_comptage.region",
 }
 
 

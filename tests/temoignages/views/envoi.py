@@ -44,9 +44,9 @@ def envoyer(*, client: Client | None = None, entetes: dict[str, str] | None = No
     return visiteur.post(TEMOIGNER, formulaire(**champs), headers=entetes, REMOTE_ADDR=ADRESSE_RESEAU)
 
 
-def suivre(code: str, *, geste: str = "", adresse: str = ADRESSE_RESEAU) -> Reponse:
-    """Type a code on the follow-up page, by a new visitor."""
-    return Client().post(SUIVI, {"code": code, "geste": geste}, REMOTE_ADDR=adresse)
+def suivre(code: str, *, geste: str = "", adresse: str = ADRESSE_RESEAU, **champs: str) -> Reponse:
+    """Type a code on the follow-up page, by a new visitor; `champs` are those of one text."""
+    return Client().post(SUIVI, {"code": code, "geste": geste, **champs}, REMOTE_ADDR=adresse)
 
 
 def page(reponse: Reponse) -> str:

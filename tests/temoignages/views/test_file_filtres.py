@@ -77,24 +77,25 @@ def test_ce_qui_est_mis_de_cote_n_a_pas_d_echeance(chez_premiere: Client) -> Non
 
 def test_la_file_se_filtre_par_age_et_par_passages(chez_premiere: Client, premiere: Compte) -> None:
     vieux, neuf = recu_il_y_a(8 * JOUR), un_depot()
-    sans, avec = (recu_il_y_a(JOUR) for _ in range(2))
-    Depot.objects.filter(pk=sans.pk).update(constats_ouverts=0)
-    Depot.objects.filter(pk=avec.pk).update(constats_ouverts=2)
+    sans, nomme, age = (recu_il_y_a(JOUR, texte) for texte in ("du monde", "Gaétane Vermillon", "J’ai 54 ans."))
+    Depot.objects.filter(pk__in=[vieux.pk, neuf.pk]).update(constats_ouverts=None, directs_ouverts=None)
     assert trouves(chez_premiere, "age=7") == [vieux]
     assert trouves(chez_premiere, "age=30") == []
     assert trouves(chez_premiere, "passages=aucun") == [sans]
-    assert trouves(chez_premiere, "passages=restants") == [avec]
+    assert trouves(chez_premiere, "passages=identifient") == [nomme]
+    assert set(trouves(chez_premiere, "passages=restants")) == {nomme, age}
+    assert "dont 1 qui identifie<" in page(chez_premiere.get(FILE))
     assert set(trouves(chez_premiere, "passages=inconnu")) == {vieux, neuf}
     for fautive in ("age=abc", "age=5", "passages=x", "tri=x", "retard=", "age=\x00"):
-        assert len(trouves(chez_premiere, fautive)) == 4
+        assert len(trouves(chez_premiere, fautive)) == 5
 
 
 def test_les_filtres_restent_d_une_page_a_l_autre(chez_premiere: Client) -> None:
     for _ in range(51):
         recu_il_y_a(15 * JOUR)
-    source = page(chez_premiere.get(f"{FILE}?file=a-lire&retard=on&age=14&tri=echeance&passages=inconnu"))
+    source = page(chez_premiere.get(f"{FILE}?file=a-lire&retard=on&age=14&tri=echeance&passages=aucun"))
     (suite,) = [lien.split('"')[0] for lien in source.split('href="') if "p=2" in lien.split('"')[0]]
-    for filtre in ("retard=on", "age=14", "tri=echeance", "passages=inconnu", "file=a-lire"):
+    for filtre in ("retard=on", "age=14", "tri=echeance", "passages=aucun", "file=a-lire"):
         assert filtre in suite
     assert len(trouves(chez_premiere, suite.lstrip("?"))) == 1
 

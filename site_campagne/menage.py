@@ -1,0 +1,24 @@
+"""What the libraries keep and never throw away by themselves: drafts of forms, ended sessions, finished tasks."""
+
+import datetime
+
+from django.contrib.sessions.models import Session
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
+from wagtail.admin.models import EditingSession, FormState
+
+# As the privacy page says (`vie_privee/tiers.py`). A form in progress may hold what someone is about to erase.
+FORMULAIRE = datetime.timedelta(hours=1)
+TACHE = datetime.timedelta(days=14)
+
+
+def faire_le_menage() -> int:
+    """Delete what is past its time; return how many rows. These dates are the libraries' own: the real clock."""
+    instant = timezone.now()
+    perimes = (
+        FormState.objects.filter(last_updated_at__lte=instant - FORMULAIRE),
+        EditingSession.objects.filter(last_seen_at__lte=instant - FORMULAIRE),
+        Session.objects.filter(expire_date__lte=instant),
+        DBTaskResult.objects.filter(finished_at__lte=instant - TACHE),
+    )
+    return sum(lignes.delete()[0] for lignes in perimes)

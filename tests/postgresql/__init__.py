@@ -1,0 +1,1 @@
+"""What is proved on PostgreSQL only: collected there and nowhere else (tests/conftest.py)."""

@@ -1,0 +1,1 @@
+"""Services that part of the suite starts for itself and throws away."""

@@ -1,0 +1,61 @@
+"""What the libraries keep goes when the privacy page says so, and not before."""
+
+import datetime
+from unittest.mock import Mock
+
+import pytest
+from django.contrib.contenttypes.models import ContentType
+from django.contrib.sessions.models import Session
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
+from wagtail.admin.models import EditingSession, FormState
+
+from reseau.models import Compte
+from site_campagne import menage
+from site_campagne.management.commands import travailler
+
+pytestmark = pytest.mark.django_db
+
+
+def il_y_a(**duree: float) -> datetime.datetime:
+    return timezone.now() - datetime.timedelta(**duree)
+
+
+@pytest.fixture
+def traces() -> None:
+    """Write, of each kind, one row past its time and one that is not."""
+    compte, genre = Compte.objects.create_user("a"), ContentType.objects.get_for_model(Compte)
+    for rang, minutes in enumerate((61, 59)):
+        objet, vu = {"user": compte, "content_type": genre, "object_id": str(rang)}, il_y_a(minutes=minutes)
+        FormState.objects.create(data="des mots", last_updated_at=vu, **objet)
+        EditingSession.objects.create(last_seen_at=vu, **objet)
+    for rang, jours in enumerate((1, -1)):
+        Session.objects.create(session_key=str(rang), session_data="x", expire_date=il_y_a(days=jours))
+    for jours in (15, 13):
+        tache = DBTaskResult.objects.create(
+            task_path="temoignages.taches.alerter_danger", args_kwargs={}, backend_name="default"
+        )
+        DBTaskResult.objects.filter(pk=tache.pk).update(finished_at=il_y_a(days=jours))
+
+
+def test_ce_qui_est_perime_part_et_le_reste_demeure(traces: None) -> None:
+    restes = (FormState, EditingSession, Session, DBTaskResult)
+    assert menage.faire_le_menage() == 4
+    assert [modele.objects.count() for modele in restes] == [1, 1, 1, 1]
+    assert menage.faire_le_menage() == 0
+
+
+def test_l_entretien_fait_le_menage_et_detruit_avant_d_avertir(monkeypatch: pytest.MonkeyPatch) -> None:
+    gestes = Mock()
+    gestes.detruire_echus.return_value, gestes.recalculer_attributions.return_value = 0, []
+    gestes.rappeler.side_effect = ConnectionRefusedError
+    for nom in ("detruire_echus", "recalculer_attributions", "faire_le_menage", "rappeler"):
+        monkeypatch.setattr(travailler, nom, getattr(gestes, nom))
+    with pytest.raises(ConnectionRefusedError):
+        travailler.entretenir()
+    assert [appel[0] for appel in gestes.mock_calls] == [
+        "detruire_echus",
+        "recalculer_attributions",
+        "faire_le_menage",
+        "rappeler",
+    ]

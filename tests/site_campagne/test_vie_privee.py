@@ -1,0 +1,99 @@
+"""The privacy page says what the map says, no more than the promise, and who answers for it."""
+
+import re
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+from django.utils.html import escape
+from pytest_django import DjangoAssertNumQueries, Settings
+
+from reseau.models import Compte
+from site_campagne.checks import verifier_la_responsable
+from site_campagne.models import ResponsableSetting
+from site_campagne.vie_privee.carte import renseignements
+from tests.fabriques.temoignages import un_depot, une_personne
+
+pytestmark = pytest.mark.django_db
+
+ADRESSE, REGLAGE = "/vie-privee/", "/admin/settings/site_campagne/responsablesetting/"
+
+
+def page(client: Client) -> str:
+    return client.get(ADRESSE).content.decode()
+
+
+def test_la_page_dit_tout_ce_que_la_carte_declare(client: Client) -> None:
+    contenu = page(client)
+    for qui, liste in renseignements():
+        assert escape(str(qui.value)) in contenu
+        for renseignement in liste:
+            for phrase in (renseignement.quoi, renseignement.pourquoi, renseignement.duree, renseignement.acces):
+                assert escape(str(phrase)) in contenu
+
+
+def test_la_page_promet_une_procedure_et_jamais_l_anonymat(client: Client) -> None:
+    contenu = page(client)
+    assert "publiés sans nom, selon une procédure d’anonymisation" in contenu
+    assert "des proches peuvent reconnaître une histoire" in contenu
+    assert "relie encore votre texte à vous" in contenu
+    assert not re.search(r"anonymes?\b|anonymement|totalement|garanti|impossible", contenu)
+    assert 'href="/temoigner/suivi/"' in contenu
+
+
+def test_chaque_page_y_mene_par_son_pied(client: Client) -> None:
+    assert f'href="{ADRESSE}"' in client.get("/temoigner/").content.decode().split("<footer", 1)[1]
+
+
+def test_la_page_ne_depose_aucun_temoin(client: Client) -> None:
+    reponse = client.get(ADRESSE)
+    assert reponse.status_code == 200
+    assert not reponse.cookies
+    assert client.post(ADRESSE).status_code == 405
+
+
+def test_la_page_coute_autant_avec_cent_textes(
+    client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    for rang in range(20):
+        un_depot(f"texte {rang}", edition=2013 + rang % 5)
+    client.get(ADRESSE)
+    with django_assert_max_num_queries(9):
+        client.get(ADRESSE)
+
+
+def test_la_responsable_s_affiche_des_qu_elle_est_inscrite(client: Client) -> None:
+    assert "mailto:" not in page(client)
+    ResponsableSetting.objects.create(titre="Responsable des renseignements", courriel="vie-privee@exemple.org")
+    assert 'href="mailto:vie-privee@exemple.org"' in page(client)
+
+
+@pytest.mark.parametrize(("droits", "code"), [((), 302), (("change_responsablesetting",), 200)])
+def test_seule_l_administration_change_la_responsable(client: Client, droits: tuple[str, ...], code: int) -> None:
+    client.force_login(une_personne(*(droits or ("view_temoignage",))))
+    assert client.get(REGLAGE, follow=bool(droits)).status_code == code
+
+
+def test_le_tableau_de_bord_le_rappelle_a_qui_peut_le_faire(client: Client) -> None:
+    client.force_login(une_personne("change_responsablesetting"))
+    assert "Personne ne répond encore" in client.get("/admin/").content.decode()
+    ResponsableSetting.objects.create(titre="Responsable", courriel="vie-privee@exemple.org")
+    assert "Personne ne répond encore" not in client.get("/admin/").content.decode()
+    ResponsableSetting.objects.all().delete()
+    client.force_login(une_personne("view_temoignage"))
+    assert "Personne ne répond encore" not in client.get("/admin/").content.decode()
+
+
+def test_la_production_s_avertit_tant_que_personne_n_est_inscrite(settings: Settings) -> None:
+    assert verifier_la_responsable(databases=["default"]) == []
+    settings.CREER_SECRETS = False
+    assert [avis.id for avis in verifier_la_responsable(databases=["default"])] == ["site_campagne.W001"]
+    assert verifier_la_responsable(databases=["coffre"]) == []
+    ResponsableSetting.objects.create(titre="Responsable", courriel="vie-privee@exemple.org")
+    assert verifier_la_responsable(databases=["default"]) == []
+    call_command("check", databases=["default"])
+
+
+def test_personne_n_est_nomme_par_son_nom(client: Client) -> None:
+    Compte.objects.create_user("lectrice", first_name="Ondine", last_name="Vraisemblable")
+    assert "Ondine" not in page(client)
