@@ -81,7 +81,7 @@ def ecarts(modele: type[Model], carte: Carte | None) -> Iterator[str]:
 def est_toujours_personnel(champ: "Field[object, object]") -> bool:
     """Say whether a field is personal by its very kind: a file, an address, a link to an account."""
     cible = champ.related_model
-    etiquette = cible._meta.label if hasattr(cible, "_meta") else cible
+    etiquette = cible._meta.label if isinstance(cible, type) else cible
     return etiquette == settings.AUTH_USER_MODEL or isinstance(champ, TOUJOURS_PERSONNELS)
 
 

@@ -52,7 +52,7 @@ def test_sans_postgresql_une_ligne_et_un_echec(
 def test_la_commande_tourne_sur_un_serveur_a_elle_puis_il_n_en_reste_rien() -> None:
     with serveur() as environnement:
         dossier = Path(environnement["PGHOST"])
-        demande = [dossier_des_programmes() / "pg_isready", "-h", environnement["PGHOST"]]
+        demande: list[str | Path] = [dossier_des_programmes() / "pg_isready", "-h", environnement["PGHOST"]]
         assert subprocess.run(demande, check=False, capture_output=True).returncode == 0
         assert stat.S_IMODE(dossier.stat().st_mode) == stat.S_IRWXU
     assert not dossier.exists()

@@ -18,8 +18,8 @@ class Command(BaseCommand):
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        self.stdout.write(f"Détruits : {detruire_echus()}.")
+        self.stdout.write(f"Détruits : {detruire_echus()}.")
         try:
-            self.stdout.write(f"Annoncés par courriel : {rappeler()}.")
+            self.stdout.write(f"Annoncés par courriel : {rappeler()}.")
         except (OSError, SMTPException) as erreur:
-            raise CommandError("Les rappels ne sont pas partis : le courriel ne répond pas.") from erreur
+            raise CommandError("Les rappels ne sont pas partis : le courriel ne répond pas.") from erreur

@@ -8,11 +8,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from reseau.horloge import maintenant
 from reseau.models import Compte
 from temoignages import urls_admin
 from temoignages.actions import prendre, preparer_lot
-from temoignages.etats import EtatDepot
-from temoignages.models import Depot, Lot, Temoignage
+from temoignages.etats import EtatDepot, NatureIncident
+from temoignages.models import Depot, Incident, Lot, Temoignage
 from tests.fabriques.reseau import CompteFactory
 from tests.fabriques.temoignages import DROITS, soumettre_depot, un_depot, un_temoignage, une_personne
 
@@ -63,6 +64,11 @@ def temoignage_publie(_par: Compte) -> Temoignage:
     return un_temoignage()
 
 
+def incident_ouvert(_par: Compte) -> Incident:
+    """Return an incident that nobody has closed."""
+    return Incident.objects.create(nature=NatureIncident.FUITE, surface="une affiche", ouvert_le=maintenant())
+
+
 @dataclass(frozen=True)
 class Porte:
     """An address, the permissions that open it one by one, the row it is about, and what an open door answers."""
@@ -94,6 +100,11 @@ PORTES = [
     Porte("serie_seconde", ("approuver_depot",)),
     Porte("registre", ("view_entreeregistre",)),
     Porte("exporter_registre", ("view_entreeregistre",)),
+    Porte("consentements", ("view_entreeregistre",)),
+    Porte("incidents", ("view_incident",)),
+    Porte("exporter_incidents", ("view_incident",)),
+    Porte("nouvel_incident", ("change_incident",)),
+    Porte("incident", ("view_incident",), incident_ouvert, "incident_id"),
     Porte("reevaluer", ("approuver_depot",), temoignage_publie, "temoignage_id", "post", 302),
     Porte("lecture", ("moderer_depot",), depot_pris, "depot_id"),
     Porte("lecture", ("approuver_depot",), depot_soumis, "depot_id"),
@@ -175,10 +186,10 @@ def test_aucun_envoi_sans_le_jeton_du_formulaire(porte: Porte, premiere: Compte)
 
 
 @pytest.mark.parametrize("porte", [p for p in PORTES if p.rangee], ids=lambda porte: porte.nom)
-def test_une_rangee_inconnue_repond_404(porte: Porte, chez_premiere: Client) -> None:
-    inconnu = "00000000-0000-4000-8000-000000000000"
+def test_une_rangee_inconnue_repond_404(porte: Porte) -> None:
+    inconnu = 999_999 if porte.argument == "incident_id" else "00000000-0000-4000-8000-000000000000"
     adresse = reverse(f"paroles:{porte.nom}", kwargs={porte.argument: inconnu})
-    assert getattr(chez_premiere, porte.methode)(adresse).status_code == 404
+    assert getattr(connecter(une_personne(*porte.droits)), porte.methode)(adresse).status_code == 404
 
 
 @pytest.mark.parametrize("porte", PORTES, ids=lambda porte: porte.nom)
