@@ -9,6 +9,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 from django.apps import apps
 from django.conf import settings
 from django.db import connections
@@ -21,6 +22,7 @@ from temoignages.residus.morceaux import Morceau
 from temoignages.residus.mots import mots
 from temoignages.residus.surfaces import inconnues, lire_tout
 from temoignages.residus.tables import tables
+from tests.pages.sorties.lecteur import autour, entendre
 
 NON_PUBLIQUES = ("admin/",)
 BUREAU = ("/admin/", "/admin/paroles/", "/admin/reports/site-history/", "/admin/choisir_temoignage/")
@@ -109,10 +111,18 @@ def reponses() -> Iterator[Morceau]:
             continue
         vues.add(adresse)
         reponse = visiteur.get(adresse)
-        source = b"".join(reponse).decode() if reponse.streaming else reponse.content.decode()
+        source = lisible(b"".join(reponse) if reponse.streaming else reponse.content)
         yield Morceau("http", adresse, source)
         yield Morceau("entetes", adresse, str(reponse.headers))
         attente += [html.unescape(lien) for lien in LIEN.findall(source)]
+
+
+def lisible(octets: bytes) -> str:
+    """Return the words of an answer: those of a PDF are read as a screen reader says them, with its edges."""
+    if not octets.startswith(b"%PDF-"):
+        return octets.decode()
+    with pikepdf.open(io.BytesIO(octets)) as pdf:
+        return " ".join([entendre(pdf), *autour(pdf), str(pdf.docinfo), str(pdf.open_metadata())])
 
 
 def adresses_fixes(table: URLResolver, prefixe: str = "") -> Iterator[str]:
