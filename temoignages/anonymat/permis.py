@@ -104,7 +104,7 @@ def _est_une_personne(atomes: list[tuple[int, int, str]], position: int, longueu
     debut, fin = atomes[position][0], atomes[position + longueur - 1][1]
     if suit_un_nom(texte, debut) or (position and atomes[position - 1][2] in _NOMMER):
         return True
-    if _porte_un_nom_de_famille(texte, fin):
+    if _porte_un_nom_de_famille(texte, debut, fin):
         return longueur == 1 and bool(set(marques(texte[debut:fin])) & {"p", "e", "n"})
     if longueur == 1 and atomes[position][2] in _publics_a_article():
         return not position or atomes[position - 1][2] not in _ARTICLES | {"du"}
@@ -116,10 +116,15 @@ def _est_une_personne(atomes: list[tuple[int, int, str]], position: int, longueu
     return bool(set(marques(texte[debut:fin])) & {"p", "e"}) and _agit(atomes, position, texte)
 
 
-def _porte_un_nom_de_famille(texte: str, fin: int) -> bool:
-    """Return whether a capital that is no common word follows an allowed name: "Aristote Riehl" is no philosopher."""
+def _porte_un_nom_de_famille(texte: str, debut: int, fin: int) -> bool:
+    """Return whether a capital that is no common word follows an allowed name: "Aristote Riehl" is no philosopher.
+
+    All in capitals, it is an acronym, unless the name is in capitals as well.
+    """
     suite = _NOM_QUI_SUIT.match(texte, fin)
-    return suite is not None and not set(marques(suite[1])) & {"m", "g"} and not suite[1].isupper()
+    if suite is None or set(marques(suite[1])) & {"m", "g"}:
+        return False
+    return not suite[1].isupper() or texte[debut:fin].isupper()
 
 
 def _agit(atomes: list[tuple[int, int, str]], position: int, texte: str) -> bool:

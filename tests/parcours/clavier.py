@@ -32,6 +32,8 @@ class Clavier:
                 return
             if self.est_sur(".skiplink"):
                 self.presser("Enter")
+                # The link moves the focus a moment later: going on before would have it stolen from what comes next.
+                expect(self.page.locator(".skiplink:focus")).to_have_count(0)
         raise AssertionError(f"la tabulation ne mène pas à {selecteur}")
 
     def envoyer(self) -> None:
@@ -39,7 +41,9 @@ class Clavier:
         # Not `expect_navigation`: the link over the menu moves to an anchor, which counts as one.
         self.page.evaluate("document.documentElement.dataset.quittee = ''")
         self.presser("Enter")
-        expect(self.page.locator("html[data-quittee]")).to_have_count(0)
+        # The new document is there, then its scripts have run: a key pressed before would do nothing, and each next
+        # one would miss by one.
+        expect(self.page.locator("html:not([data-quittee])")).to_have_count(1)
         self.page.wait_for_load_state()
 
     def prendre_la_suite(self) -> None:
@@ -56,6 +60,7 @@ class Clavier:
         for passage in self.page.locator("[data-decision] legend strong").all_inner_texts():
             if not self.est_sur(DECISION):
                 self.aller(DECISION)
+            assert passage == self.page.locator("[data-decision]:focus-within legend strong").inner_text()
             touche = next((touche for mots, touche in touches.items() if f"« {mots} »" in passage), "r")
             self.presser(touche)
             if touche == "g":
