@@ -191,7 +191,7 @@ def rapport(releves: dict[tuple[str, int], Mesure], tailles: Sequence[int]) -> s
 
 
 def _options(arguments: Sequence[str] | None) -> Namespace:
-    analyseur = ArgumentParser(prog="make bench", description="Mesure le mur, une parole et l’accueil.")
+    analyseur = ArgumentParser(prog="make bench-mur", description="Mesure le mur, une parole et l’accueil.")
     analyseur.add_argument("--exiger", action="store_true", help="échouer si le p95 croît trop")
     analyseur.add_argument("--tours", type=int, default=40, help="lectures de chaque adresse")
     analyseur.add_argument("--tailles", type=int, nargs=2, default=TAILLES, help="nombres de textes publiés")
