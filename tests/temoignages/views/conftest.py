@@ -12,8 +12,11 @@ from django.db import connections
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from reseau.models import Compte
-from tests.fabriques.temoignages import une_personne
+from reseau.models import Compte, Ressource
+from tests.fabriques.reseau import RessourceFactory
+from tests.fabriques.temoignages import AmorceFactory, une_personne
+
+PHRASE = "Autour de la table, je trouve…"
 
 
 def connecter(compte: Compte) -> Client:
@@ -45,6 +48,13 @@ def chez_premiere(premiere: Compte) -> Client:
 def chez_seconde(seconde: Compte) -> Client:
     """Return the second reader's client."""
     return connecter(seconde)
+
+
+@pytest.fixture
+def tisonnier(db: None) -> Ressource:
+    """Return a resource, with a sentence to complete."""
+    AmorceFactory.create(texte=PHRASE)
+    return RessourceFactory.create(nom="Le Tisonnier", region="03")
 
 
 @pytest.fixture

@@ -16,20 +16,12 @@ from reseau.models import Compte, Ressource
 from temoignages.coffre.models import CleDepot
 from temoignages.models import Consentement, Depot, ParticipationAtelier, Trace
 from tests.fabriques.reseau import RessourceFactory
-from tests.fabriques.temoignages import AmorceFactory
 
 from .atelier import ATELIERS, FICHIER, TITRES, codes, confirmer, deposer_fichier, preparer
 from .envoi import jeton, page, suivre
 from .lecture import messages
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def tisonnier(db: None) -> Ressource:
-    """Return the resource of the file, with its sentence to complete."""
-    AmorceFactory.create(texte="Autour de la table, je trouve…")
-    return RessourceFactory.create(nom="Le Tisonnier", region="03")
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tisonnier")]
 
 
 def test_le_fichier_est_montre_ligne_par_ligne(chez_premiere: Client) -> None:

@@ -9,22 +9,13 @@ from django.core.files.uploadedfile import TemporaryUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from reseau.models import Ressource
 from temoignages.models import Lot
 from tests.fabriques.reseau import RessourceFactory
-from tests.fabriques.temoignages import AmorceFactory
 
 from .atelier import ATELIERS, FICHIER, LIGNES, TITRES, codes, confirmer, deposer_fichier, preparer
 from .envoi import page
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def tisonnier(db: None) -> Ressource:
-    """Return the resource of the file, with its sentence to complete."""
-    AmorceFactory.create(texte="Autour de la table, je trouve…")
-    return RessourceFactory.create(nom="Le Tisonnier", region="03")
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tisonnier")]
 
 
 @pytest.mark.parametrize(
