@@ -132,8 +132,3 @@ def _est_seul(lecture: Lecture, i: int) -> bool:
 def _ajouter(lecture: Lecture, graines: Graines, i: int, regle: str) -> None:
     graines[i] = regle
     lecture.libres[i] = True
-
-
-def est_court(mot: Mot) -> bool:
-    """Return whether a word is too short to be a surname without capital."""
-    return len(mot.texte) <= MOT_COURT
