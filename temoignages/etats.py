@@ -164,6 +164,21 @@ class NatureIncident(TextChoices):
     PERTE = "perte", _("perte de renseignements")
 
 
+class LieuIncident(TextChoices):
+    """Where an incident is, in words of ours: what a search finds is named by its surface instead."""
+
+    SITE = "site public", _("le site public")
+    ADMIN = "administration", _("l’administration du site")
+    COURRIEL = "courriel", _("un courriel")
+    PAPIER = "papier", _("du papier : talons, formulaires, impressions")
+    APPAREIL = "appareil", _("un appareil perdu ou volé")
+    SAUVEGARDE = "sauvegarde", _("une sauvegarde")
+    SERVEUR = "serveur", _("le serveur ou son hébergeur")
+    RESEAUX = "reseaux sociaux", _("les médias sociaux")
+    FOUILLE = "fouille interrompue", _("une fouille interrompue")
+    COFFRE = "coffre sans sa base", _("un coffre sans sa base")
+
+
 class Couleur(TextChoices):
     """The dye of a sentence to complete; the site's stylesheet knows each."""
 

@@ -70,6 +70,12 @@ def decisions_initiales(constats: Sequence[Constat]) -> list[dict[str, Any]]:
 DecisionFormSet = forms.formset_factory(DecisionForm, extra=0, max_num=2000, absolute_max=2000)
 
 
+def decisions_lues(decisions: "forms.BaseFormSet[DecisionForm]") -> tuple[list[Remplacement], list[Garde]]:
+    """Return what a valid set of forms replaces and what it keeps, for `actions.caviarder`."""
+    lues = [formulaire.decision() for formulaire in decisions]
+    return [d for d in lues if isinstance(d, Remplacement)], [d for d in lues if isinstance(d, Garde)]
+
+
 @dataclass(frozen=True)
 class Ligne:
     """A flagged passage beside its form: `numero` is the one that it bears in the text."""

@@ -3,19 +3,11 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from .etats import NatureIncident
+from .etats import LieuIncident, NatureIncident
 
-# Stored as such: `actions.signaler` takes no sentence.
-LIEUX = (
-    ("site public", _("le site public")),
-    ("administration", _("l’administration du site")),
-    ("courriel", _("un courriel")),
-    ("papier", _("du papier : talons, formulaires, impressions")),
-    ("appareil", _("un appareil perdu ou volé")),
-    ("sauvegarde", _("une sauvegarde")),
-    ("serveur", _("le serveur ou son hébergeur")),
-    ("reseaux sociaux", _("les médias sociaux")),
-)
+# The site alone sees these two happen.
+VUS_PAR_LE_SITE = {LieuIncident.FOUILLE, LieuIncident.COFFRE}
+LIEUX = [(lieu.value, lieu.label) for lieu in LieuIncident if lieu not in VUS_PAR_LE_SITE]
 
 
 class IncidentForm(forms.Form):

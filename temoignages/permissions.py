@@ -42,7 +42,7 @@ def peut_importer(personne: "Personne") -> bool:
 
 
 def peut_retirer(personne: "Personne") -> bool:
-    """Whether `personne` withdraws a text at its author's word: the staff, or the resource that brought it."""
+    """Whether `personne`, of the staff, withdraws any text at its author's word."""
     return personne.has_perm("temoignages.retirer_depot")
 
 

@@ -19,7 +19,7 @@ FICHIER = Renseignement(
     _("Le fichier d’un atelier, chiffré, le temps de vérifier ses lignes"),
     _("Importer les phrases recueillies sur papier par une ressource."),
     _("Détruit dès la confirmation, au plus tard sept jours après l’envoi."),
-    _("La personne qui l’a envoyé."),
+    _("La personne qui l’a envoyé; dans son espace, toute personne de sa ressource."),
 )
 CLE = Renseignement(
     Qui.AUTEUR,
@@ -44,8 +44,11 @@ PROVENANCE = Renseignement(
 )
 CODE = Renseignement(
     Qui.AUTEUR,
-    _("L’empreinte du code de retrait, jamais le code; celle des textes acceptés ou gardés"),
-    _("Retrouver un texte quand la personne revient avec son code, et publier ce qu’elle a accepté, rien d’autre."),
+    _("L’empreinte du code de retrait, jamais le code; celle des textes acceptés ou gardés, et des fichiers importés"),
+    _(
+        "Retrouver un texte quand la personne revient avec son code, publier ce qu’elle a accepté, rien d’autre, et ne"
+        " pas importer deux fois un fichier."
+    ),
     _("Aussi longtemps que la ligne du texte : tant que le code existe, il relie encore la personne à son texte."),
     _("Personne : le site seul s’en sert."),
 )

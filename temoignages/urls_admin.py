@@ -9,7 +9,8 @@ from .views.lecture import lecture
 from .views.lots import lot, nouveau_lot
 from .views.registre import exporter_registre, reevaluer_entree, registre
 from .views.retrait import retrait
-from .views.serie import prendre_serie, serie, serie_seconde
+from .views.serie import prendre_serie, serie
+from .views.serie_seconde import serie_seconde
 
 app_name = "paroles"
 

@@ -35,7 +35,7 @@ def approuver(*, depot: Depot, par: Compte, empreinte_vue: str) -> Temoignage:
     compter(depot, constats_ouverts(depot, textes.propose))
     if depot.constats_ouverts:
         raise Refus("constats")
-    if depot.relecture_voulue and depot.bon_a_tirer != textes.empreinte:
+    if depot.attend_son_auteur(textes.empreinte):
         raise Refus("bon_a_tirer")
     if limite_atteinte(depot):
         raise Refus("limite_auteur")

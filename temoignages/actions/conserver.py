@@ -10,16 +10,15 @@ from reseau.horloge import maintenant
 
 from ..chambre.scelles import detruire_cle
 from ..coffre.models import CleDepot
-from ..etats import EtatDepot, MotifRefus, NatureIncident
+from ..etats import EtatDepot, LieuIncident, MotifRefus, NatureIncident
 from ..models import Depot, Lot
 from ..regles import CLE_SANS_LIGNE, CONSERVATION, LOT_ABANDONNE, echeance_sans_decision
 from .journal import passer, tracer
-from .signaler import FOUILLE_INTERROMPUE, signaler
+from .signaler import signaler
 
 PAR_LOT = 400  # ids in one query, under the limit of every engine
 # More keys than that with no row is another accident: the site reads the wrong database, and would destroy all.
 CLES_SANS_LIGNE_AU_PLUS = 100
-COFFRE_DEPAREILLE = "coffre sans sa base"
 
 
 def effacer(depot: Depot) -> None:
@@ -91,7 +90,8 @@ def _abandonner_lots(instant: datetime.datetime) -> int:
     abandonnes = Lot.objects.filter(cree_le__lte=instant - LOT_ABANDONNE, contenu__isnull=False)
     for cle in list(abandonnes.values_list("pk", flat=True)):
         with transaction.atomic():
-            if abandonnes.select_for_update().filter(pk=cle).update(contenu=None, abandonne_le=instant):
+            lot = abandonnes.select_for_update().filter(pk=cle)
+            if lot.update(contenu=None, empreinte_fichier="", abandonne_le=instant):
                 detruire_cle(cle)
                 tracer("abandonner", "lot", cle)
                 compte += 1
@@ -108,11 +108,11 @@ def _balayer_cles(limite: datetime.datetime) -> int:
     lots = [anciennes[debut : debut + PAR_LOT] for debut in range(0, len(anciennes), PAR_LOT)]
     orphelines = [cle for lot in lots for cle in _sans_ligne(lot)]
     if len(orphelines) > CLES_SANS_LIGNE_AU_PLUS:
-        signaler(nature=NatureIncident.PERTE, surface=COFFRE_DEPAREILLE)
+        signaler(nature=NatureIncident.PERTE, surface=LieuIncident.COFFRE)
         return 0
     for cle in orphelines:
         detruire_cle(cle)
-        signaler(nature=NatureIncident.RESIDU, surface=FOUILLE_INTERROMPUE, reference=str(cle))
+        signaler(nature=NatureIncident.RESIDU, surface=LieuIncident.FOUILLE, reference=str(cle))
     return len(orphelines)
 
 

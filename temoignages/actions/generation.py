@@ -13,8 +13,8 @@ from django.db.models.functions import Coalesce, Greatest
 
 from reseau.models import Ressource
 
-from ..etats import Echelon, EtatTemoignage, Portee
-from ..models import Comptage, Consentement, Generation, Temoignage
+from ..etats import Echelon
+from ..models import Comptage, Generation, Temoignage
 from ..models.temoignage import TemoignageQuerySet
 
 # Sentence or 0, theme or 0, region or "", campaign year, last day of the consent: as `Comptage.CLE`.
@@ -77,14 +77,9 @@ def _cases_de(codes: Sequence[str]) -> Counter[Croise]:
 
 def _cases(temoignages: TemoignageQuerySet) -> Counter[Croise]:
     """Count published texts by what they show and when their consent for the site ends; no consent, no count."""
-    web = Consentement.objects.filter(
-        portee=Portee.WEB, retire_le=None, empreinte_code=OuterRef("empreinte_code"), edition=OuterRef("edition")
-    )
-    publies = temoignages.filter(etat=EtatTemoignage.PUBLIE).order_by().annotate(fin=Subquery(web.values("jusqu_au")))
     sans = Value(Comptage.SANS)
-    lignes = publies.exclude(fin=None).values_list(
-        Coalesce("amorce", sans), Coalesce("theme", sans), "region", "edition", "fin"
-    )
+    publies = temoignages.avec_fin().exclude(fin=None).order_by()  # type: ignore[misc]  # annotated
+    lignes = publies.values_list(Coalesce("amorce", sans), Coalesce("theme", sans), "region", "edition", "fin")
     return Counter({cle: nombre for *cle, nombre in lignes.annotate(Count("pk")) for cle in (tuple(cle),)})
 
 

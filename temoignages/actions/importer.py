@@ -134,8 +134,8 @@ def abandonner_lot(*, lot: Lot, par: Compte) -> Lot:
         exiger_acces(lot, par)
         if lot.confirme_le:
             raise Refus("deja_confirme")
-        lot.contenu, lot.abandonne_le = None, maintenant()
-        lot.save(update_fields=["contenu", "abandonne_le"])
+        lot.contenu, lot.empreinte_fichier, lot.abandonne_le = None, "", maintenant()
+        lot.save(update_fields=["contenu", "empreinte_fichier", "abandonne_le"])
         tracer("abandonner", "lot", lot.pk, par=par)
     detruire_cle(lot.pk)
     return lot

@@ -6,15 +6,14 @@ from collections.abc import Iterable, Sequence
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.db import transaction
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Q
 from django.template.loader import render_to_string
 from django.urls import reverse
 
 from reseau.horloge import maintenant
 from reseau.models import Compte
 
-from ..etats import EtatTemoignage, Portee
-from ..models import Consentement, Depot, Temoignage, Trace
+from ..models import Depot, Temoignage, Trace
 from ..models.temoignage import TemoignageQuerySet
 from ..permissions import peut_gerer_les_incidents, peut_moderer
 from ..regles import CONSERVATION, PREAVIS, PREAVIS_CONSENTEMENT, rappels_dus
@@ -56,12 +55,9 @@ def bientot_sans_consentement(jour: datetime.date) -> TemoignageQuerySet:
 
     Each carries `fin`, its last day.
     """
-    web = Consentement.objects.filter(
-        portee=Portee.WEB, retire_le=None, empreinte_code=OuterRef("empreinte_code"), edition=OuterRef("edition")
-    )
-    publies = Temoignage.objects.filter(etat=EtatTemoignage.PUBLIE).select_related("amorce", "ressource")
-    dates = publies.annotate(fin=Subquery(web.values("jusqu_au")))
-    return dates.filter(fin__gte=jour, fin__lte=jour + PREAVIS_CONSENTEMENT).order_by("fin", "pk")
+    dates = Temoignage.objects.avec_fin().select_related("amorce", "ressource")
+    proches = dates.filter(fin__gte=jour, fin__lte=jour + PREAVIS_CONSENTEMENT)  # type: ignore[misc]  # annotated
+    return proches.order_by("fin", "pk")  # type: ignore[misc]  # annotated
 
 
 def _est_nouveau(temoignage: Temoignage, veille: datetime.date | None) -> bool:

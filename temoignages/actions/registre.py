@@ -67,11 +67,27 @@ def recalculer_attributions(*, par: Compte | None = None) -> list[Changement]:
         revu = echelon_revu(echelon, permis)
         if revu != echelon:
             semblables = nommes.filter(edition=edition, echelon=echelon, ressource=ressource, region=region)
-            with changement_public(semblables.values_list("empreinte_code", flat=True)):
-                changes = _degrossir(list(semblables.select_for_update()), revu, par)
-            _inscrire(changes, reseau, "recalculer", par)
+            changes = degrossir(semblables, revu, reseau=reseau, motif="recalculer", par=par)
             changements += [Changement(change.pk, Echelon(echelon), revu) for change in changes]
     return changements
+
+
+def degrossir(
+    semblables: QuerySet[Temoignage],
+    echelon: Echelon,
+    *,
+    reseau: Mapping[int, Voisinage],
+    motif: str,
+    par: Compte | None,
+) -> list[Temoignage]:
+    """Bring texts that look alike to a coarser step, together, and write it in the register. In a transaction.
+
+    `reseau`: what surrounds the texts of each edition. `motif`: the verb of the register's rows.
+    """
+    with changement_public(semblables.values_list("empreinte_code", flat=True)):
+        changes = _degrossir(list(semblables.select_for_update()), echelon, par)
+    _inscrire(changes, reseau, motif, par)
+    return changes
 
 
 def _degrossir(temoignages: list[Temoignage], echelon: Echelon, par: Compte | None) -> list[Temoignage]:

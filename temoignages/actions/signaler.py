@@ -7,17 +7,16 @@ from django.db import transaction
 from reseau.horloge import maintenant
 from reseau.models import Compte
 
-from ..etats import NatureIncident
+from ..etats import LieuIncident, NatureIncident
 from ..models import Incident
 from ..permissions import peut_gerer_les_incidents
 from ..regles import nettoyer
 from .erreurs import Refus
 from .journal import tracer
 
-# A surface is a name that the code gives; a reference is an id. Neither can be a sentence.
-_SURFACE = re.compile(r"[\w.: -]{1,120}")
+# A surface is a place of the closed list, or what a search names in one word; a reference is an id. No sentence fits.
+_SURFACE = re.compile(r"[\w.:-]{1,120}")
 _REFERENCE = re.compile(r"[\w-]{0,64}")
-FOUILLE_INTERROMPUE = "fouille interrompue"
 
 
 @transaction.atomic
@@ -28,7 +27,8 @@ def signaler(*, nature: NatureIncident, surface: str, reference: str = "", par: 
 
     Raises `ValueError` when `surface` or `reference` could hold a sentence: a mistake of the caller.
     """
-    if not _SURFACE.fullmatch(surface) or not _REFERENCE.fullmatch(reference):
+    connue = surface in LieuIncident.values or _SURFACE.fullmatch(surface)
+    if not connue or not _REFERENCE.fullmatch(reference):
         raise ValueError("Un incident se décrit par un lieu et un identifiant, jamais par un texte.")
     incident, nouveau = Incident.objects.get_or_create(
         nature=nature, surface=surface, reference=reference, clos_le=None, defaults={"ouvert_le": maintenant()}

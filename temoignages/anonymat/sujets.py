@@ -3,6 +3,7 @@
 import re
 
 from . import indices
+from .document import MOT_COURT
 from .lecture import Lecture
 from .metiers import est_un_metier
 from .mots import Mot
@@ -15,8 +16,6 @@ _FIN_DE_SIGNATURE = re.compile(
 )
 _TIRET_DE_SIGNATURE = re.compile(r"(?:^|[\n.!?»]) ?\s?[—–-] ?$")
 _LIGNE_DE_SIGNATURE = re.compile(r"[\n.!?»…]\s{0,3}$")
-# Shorter, the word after a comma is a tool, whatever the dictionary makes of it.
-_MOT_COURT = 2
 # "Brume, sa petite, dort": somebody's, between commas.
 _APPOSITION = re.compile(
     r" ?, (?:sa|son|ma|mon|notre|leur) [^\W\d_]{3,20}(?: [^\W\d_]{3,20})?, "
@@ -109,7 +108,8 @@ def _est_une_chose(suite: Mot) -> bool:
     """Return whether the word after a comma goes on with a list of things, qualities or countries."""
     if suite.majuscule:
         return "g" in suite.marques and not suite.est_prenom
-    if len(suite.texte) <= _MOT_COURT or suite.bas in indices.DETERMINANTS | indices.PERSONNE:
+    # A short word after a comma is a tool, whatever the dictionary makes of it.
+    if len(suite.texte) <= MOT_COURT or suite.bas in indices.DETERMINANTS | indices.PERSONNE:
         return False
     chose = suite.est_commun and "s" in suite.marques and "o" not in suite.marques
     return chose or bool(set(suite.marques) & {"i", "g", "a", "q"} and "o" not in suite.marques)

@@ -156,6 +156,10 @@ class Depot(models.Model):
         """Whether the raw words are gone for good."""
         return self.brut is None
 
+    def attend_son_auteur(self, empreinte: str) -> bool:
+        """Whether its author wants to read it again, and has not accepted the proposal of this hash."""
+        return self.relecture_voulue and self.bon_a_tirer != empreinte
+
 
 class DecisionConstat(models.Model):
     """What a moderator decided of one flagged passage. Holds no text.

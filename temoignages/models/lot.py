@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from medias.donnees import ACTE, Carte
 
-from ..renseignements import FICHIER, PROVENANCE
+from ..renseignements import CODE, FICHIER, PROVENANCE
 
 
 class Lot(models.Model):
@@ -27,7 +27,8 @@ class Lot(models.Model):
     lignes = models.PositiveIntegerField(_("phrases importées"), default=0)
 
     donnees = Carte(
-        FICHIER.dans("contenu empreinte_fichier"),
+        FICHIER.dans("contenu"),
+        CODE.dans("empreinte_fichier"),
         PROVENANCE.dans("ressource"),
         ACTE.dans("par cree_le confirme_le abandonne_le"),
         autres="id edition lignes",

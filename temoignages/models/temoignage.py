@@ -4,7 +4,7 @@ import datetime
 import secrets
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Length
 from django.urls import reverse
 from django.utils.safestring import SafeString
@@ -48,6 +48,13 @@ class TemoignageQuerySet(models.QuerySet["Temoignage"]):
             Exists(consentements.filter(empreinte_code=OuterRef("empreinte_code"), edition=OuterRef("edition"))),
             etat=EtatTemoignage.PUBLIE,
         )
+
+    def avec_fin(self) -> "TemoignageQuerySet":
+        """Published, each with `fin`: the last day of its consent for the site, None when there is none."""
+        web = Consentement.objects.filter(
+            portee=Portee.WEB, retire_le=None, empreinte_code=OuterRef("empreinte_code"), edition=OuterRef("edition")
+        )
+        return self.filter(etat=EtatTemoignage.PUBLIE).annotate(fin=Subquery(web.values("jusqu_au")))
 
     def publies(self) -> "TemoignageQuerySet":
         """What the site may show today, newest campaign first, shuffled within it by their opaque id."""

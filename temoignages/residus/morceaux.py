@@ -66,28 +66,36 @@ def textes_de(valeur: Any) -> Iterator[str]:
 
 
 def textes_du_flux(flux: IO[bytes]) -> Iterator[str]:
-    """Yield the text of a file, piece by overlapping piece; opens what gzip and ZIP (office files too) compress."""
-    debut = flux.read(4)
+    """Yield the text of a file, piece by overlapping piece; opens what gzip and ZIP (office files too) compress.
+
+    An archive that is broken or locked is read as bytes: one file never stops the search of all the others.
+    """
+    decompresser = _ARCHIVES.get(flux.read(2))
     flux.seek(0)
-    if debut.startswith(b"\x1f\x8b"):
-        with gzip.open(flux) as dedans:
-            yield from _decouper(dedans)
-    elif debut.startswith(b"PK"):
-        yield from _textes_du_zip(flux)
-    else:
-        yield from _decouper(flux)
+    if decompresser:
+        try:
+            yield from decompresser(flux)
+        except Exception:  # noqa: BLE001 - made by hand, an archive can fail anywhere in the library
+            flux.seek(0)
+        else:
+            return
+    yield from _decouper(flux)
+
+
+def _textes_du_gzip(flux: IO[bytes]) -> Iterator[str]:
+    with gzip.open(flux) as dedans:
+        yield from _decouper(dedans)
 
 
 def _textes_du_zip(flux: IO[bytes]) -> Iterator[str]:
-    try:
-        with zipfile.ZipFile(flux) as archive:
-            for nom in archive.namelist():
-                yield nom
-                with archive.open(nom) as dedans:
-                    yield from _decouper(dedans)
-    except zipfile.BadZipFile:
-        flux.seek(0)
-        yield from _decouper(flux)
+    with zipfile.ZipFile(flux) as archive:
+        for nom in archive.namelist():
+            yield nom
+            with archive.open(nom) as dedans:
+                yield from _decouper(dedans)
+
+
+_ARCHIVES = {b"\x1f\x8b": _textes_du_gzip, b"PK": _textes_du_zip}
 
 
 def _decouper(flux: Any) -> Iterator[str]:

@@ -3,19 +3,24 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from ..actions.signaler import FOUILLE_INTERROMPUE, signaler
+from ..actions.signaler import signaler
 from ..chambre.scelles import cle_de, detruire_cle
 from ..chambre.trousseau import ChambreFermee
-from ..etats import NatureIncident
+from ..etats import LieuIncident, NatureIncident
 from .bardeaux import Recherche
 from .fouille import Certitude, Trouvaille, fouiller
 from .surfaces import lire_tout
 
 
+class FouilleInterrompue(Exception):
+    """A search broke off. Says the kind of the failure only: a database may quote the text that it could not read."""
+
+
 def chercher_prise(*, identifiant: str, marques: Iterable[str]) -> list[Trouvaille]:
     """Search every surface by hashes, open an incident for each certain find, then destroy the key, whatever happens.
 
-    A search that breaks off is an incident too: nobody could do it again. Done twice, the second finds nothing.
+    A search that breaks off is an incident too: nobody could do it again. It raises `FouilleInterrompue`, which the
+    task keeps and logs. Done twice, the second finds nothing.
     """
     cle_id = UUID(identifiant)
     try:
@@ -24,9 +29,9 @@ def chercher_prise(*, identifiant: str, marques: Iterable[str]) -> list[Trouvail
         return []
     try:
         trouvailles = list(fouiller(recherche, lire_tout()))
-    except Exception:
-        signaler(nature=NatureIncident.RESIDU, surface=FOUILLE_INTERROMPUE, reference=identifiant)
-        raise
+    except Exception as erreur:  # noqa: BLE001 - whatever it was
+        signaler(nature=NatureIncident.RESIDU, surface=LieuIncident.FOUILLE, reference=identifiant)
+        raise FouilleInterrompue(type(erreur).__name__) from None
     finally:
         detruire_cle(cle_id)
     signaler_certaines(trouvailles)

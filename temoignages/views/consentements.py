@@ -28,5 +28,6 @@ def consentements(requete: HttpRequest) -> HttpResponse:
         "page_title": gettext_lazy("Consentements à échéance"),
         "header_icon": "date",
         "page": Paginator(textes, PAR_PAGE).get_page(requete.GET.get("p")),
+        "requete": "",
     }
     return render(requete, "temoignages/admin/consentements.html", contexte)

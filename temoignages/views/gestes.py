@@ -10,8 +10,6 @@ from django.utils.translation import gettext as _
 from reseau.models import Compte
 
 from ..actions import (
-    Garde,
-    Remplacement,
     approuver,
     caviarder,
     liberer,
@@ -23,7 +21,7 @@ from ..actions import (
     revenir,
     soumettre,
 )
-from ..forms_admin import DecisionFormSet, MarqueForm, RetoucheForm, SoumissionForm
+from ..forms_admin import DecisionFormSet, MarqueForm, RetoucheForm, SoumissionForm, decisions_lues
 from ..models import Depot
 
 # Returns what to say; nothing when a field is wrong. Raises `Refus`.
@@ -43,14 +41,8 @@ def _caviarder(requete: HttpRequest, depot: Depot, compte: Compte) -> str:
     decisions = DecisionFormSet(requete.POST)
     if not decisions.is_valid():
         return ""
-    choisies = [formulaire.decision() for formulaire in decisions]
-    caviarder(
-        depot=depot,
-        par=compte,
-        empreinte_vue=_vue(requete),
-        remplacements=[d for d in choisies if isinstance(d, Remplacement)],
-        gardes=[d for d in choisies if isinstance(d, Garde)],
-    )
+    remplacements, gardes = decisions_lues(decisions)
+    caviarder(depot=depot, par=compte, empreinte_vue=_vue(requete), remplacements=remplacements, gardes=gardes)
     return _("Les décisions sont appliquées.")
 
 

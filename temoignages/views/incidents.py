@@ -20,7 +20,7 @@ from ..forms_incident import IncidentForm, MesuresForm
 from ..models import Incident, Trace
 from ..permissions import peut_gerer_les_incidents
 from .file import compte_de
-from .registre import fichier_csv
+from .tableur import fichier_csv
 
 PAR_PAGE = 50
 ETATS = {"ouverts": gettext_lazy("ouverts"), "fermes": gettext_lazy("fermés"), "": gettext_lazy("tous")}

@@ -163,7 +163,7 @@ def _seconde(depot: Depot, compte: Compte, textes: Textes, alertes: list[Alerte]
         "segments": decouper(textes.propose, constats, alertes=alertes, changes=places),
         "legende": legende(constats),
         "meme_personne": compte.pk in (depot.soumis_par_id, depot.modifie_par_id),
-        "attend_la_personne": depot.relecture_voulue and depot.bon_a_tirer != textes.empreinte,
+        "attend_son_auteur": depot.attend_son_auteur(textes.empreinte),
         "decisions_prises": [(nom_du_type(d.type), d.get_raison_garde_display()) for d in decisions],
         "renvoi": RenvoiForm(),
         "refus": RefusForm(limite=limite_atteinte(depot)),

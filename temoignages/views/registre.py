@@ -1,7 +1,5 @@
 """The anonymisation register in the admin: read, filtered, exported, and rows looked at again. Never a text."""
 
-import csv
-from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import urlencode
 
@@ -16,8 +14,6 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from reseau.horloge import aujourdhui
-
 from ..actions import Refus
 from ..actions.registre import a_reevaluer, reevaluer
 from ..etats import Risque
@@ -25,10 +21,9 @@ from ..models import EntreeRegistre, Temoignage
 from ..permissions import peut_approuver
 from ..regles import EDITIONS
 from .file import compte_de
+from .tableur import fichier_csv
 
 PAR_PAGE = 50
-BOM = "\ufeff"
-FORMULES = ("=", "+", "-", "@", "\t", "\r", "\n")
 COLONNES = (
     gettext_lazy("Témoignage"),
     gettext_lazy("Édition"),
@@ -70,17 +65,10 @@ def registre(requete: HttpRequest) -> HttpResponse:
 @require_safe
 @never_cache
 def exporter_registre(requete: HttpRequest) -> StreamingHttpResponse:
-    """Send the rows that the filters keep as CSV: semicolons and a byte order mark, as Excel in French expects."""
+    """Send the rows that the filters keep as CSV."""
     _exiger_le_droit(requete)
     entrees = _entrees(_filtres(requete.GET)).iterator(chunk_size=500)
     return fichier_csv("registre-anonymisation", COLONNES, (_cases(entree) for entree in entrees))
-
-
-def fichier_csv(nom: str, colonnes: Iterable[object], rangees: Iterable[Iterable[object]]) -> StreamingHttpResponse:
-    """Return a dated CSV file, sent as it is read: semicolons and a byte order mark, and no formula."""
-    reponse = StreamingHttpResponse(_lignes_csv(colonnes, rangees), content_type="text/csv; charset=utf-8")
-    reponse["Content-Disposition"] = f'attachment; filename="{nom}-{aujourdhui().isoformat()}.csv"'
-    return reponse
 
 
 @require_POST
@@ -122,18 +110,6 @@ def _entrees(filtres: dict[str, str]) -> QuerySet[EntreeRegistre]:
     return entrees.select_related("temoignage", "par").defer("temoignage__texte").order_by("-le", "-pk")
 
 
-class _Echo:
-    def write(self, ligne: str) -> str:
-        return ligne
-
-
-def _lignes_csv(colonnes: Iterable[object], rangees: Iterable[Iterable[object]]) -> Iterator[str]:
-    plume = csv.writer(_Echo(), delimiter=";")
-    yield BOM + plume.writerow([str(colonne) for colonne in colonnes])
-    for rangee in rangees:
-        yield plume.writerow([sans_formule(case) for case in rangee])
-
-
 def _cases(entree: EntreeRegistre) -> tuple[Any, ...]:
     return (
         entree.temoignage_id,
@@ -148,9 +124,3 @@ def _cases(entree: EntreeRegistre) -> tuple[Any, ...]:
         entree.le.isoformat(timespec="minutes"),
         entree.reevaluer_le.isoformat(),
     )
-
-
-def sans_formule(case: object) -> str:
-    """Return a cell that no spreadsheet takes for a formula: an apostrophe before the signs that start one."""
-    texte = str(case)
-    return f"'{texte}" if texte.startswith(FORMULES) else texte

@@ -183,7 +183,7 @@ def test_un_fichier_abandonne_se_detruit_apres_sept_jours(jours: int, detruits: 
     assert detruire_echus(instant=dans(jours)) == detruits
     assert detruire_echus(instant=dans(jours)) == 0
     lot.refresh_from_db()
-    assert (lot.contenu is None, lot.abandonne_le is not None) == (bool(detruits),) * 2
+    assert (lot.contenu is None, lot.abandonne_le is not None, not lot.empreinte_fichier) == (bool(detruits),) * 3
     assert CleDepot.objects.filter(pk=lot.pk).exists() is not bool(detruits)
 
 

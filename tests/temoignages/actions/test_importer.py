@@ -179,6 +179,7 @@ def test_abandonner_detruit_le_fichier(lot: Lot, importatrice: Compte) -> None:
     lot.refresh_from_db()
     assert (lot.contenu, lot.confirme_le) == (None, None)
     assert lot.abandonne_le is not None
+    assert lot.empreinte_fichier == ""
     assert not CleDepot.objects.exists()
     assert regle(confirmer_lot, lot=lot, par=importatrice, grain="g", confirmation=ATTESTE) == "deja_confirme"
     assert preparer_lot(octets=OCTETS, par=importatrice).pk != lot.pk

@@ -2,9 +2,11 @@
 
 import secrets
 from collections.abc import Iterator
+from traceback import format_exception
 from uuid import UUID
 
 import pytest
+from django.db import DatabaseError
 
 from temoignages.actions.signaler import signaler
 from temoignages.chambre.scelles import cle_de
@@ -17,7 +19,7 @@ from temoignages.residus.bardeaux import preparer
 from temoignages.residus.fouille import Certitude, Trouvaille, fouiller
 from temoignages.residus.morceaux import Morceau
 from temoignages.residus.prise import prendre_empreintes
-from temoignages.residus.suite import chercher_prise
+from temoignages.residus.suite import FouilleInterrompue, chercher_prise
 from tests.fabriques.pages import ContenuPageFactory
 
 TEXTE = "pendant que la bouilloire chantait sous les tuques mauves du corridor"
@@ -111,13 +113,15 @@ def test_une_prise_sans_mot_ne_laisse_pas_de_cle() -> None:
 @pytest.mark.django_db
 def test_une_fouille_interrompue_est_un_incident_et_se_detruit_quand_meme(monkeypatch: pytest.MonkeyPatch) -> None:
     def casser() -> Iterator[Morceau]:
-        raise OSError("disque")
+        raise DatabaseError(f"Could not decode to UTF-8 column 'texte' with text '{TEXTE}'")  # as SQLite says it
 
     prise = prendre_empreintes([TEXTE])
     assert prise is not None
     monkeypatch.setattr(suite, "lire_tout", casser)
-    with pytest.raises(OSError, match="disque"):
+    with pytest.raises(FouilleInterrompue, match=r"^DatabaseError$") as interrompue:
         chercher_prise(identifiant=prise.identifiant, marques=prise.marques)
+    # What the table of tasks keeps, and what the log writes.
+    assert TEXTE not in "".join(format_exception(interrompue.value))
     assert Incident.objects.get().reference == prise.identifiant
     cle_id = UUID(prise.identifiant)
     with pytest.raises(ChambreFermee):
@@ -137,7 +141,15 @@ def test_signaler_deux_fois_n_ouvre_qu_un_incident_et_rouvre_apres_cloture() -> 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     ("surface", "reference"),
-    [("a", "une phrase"), ("a", "x" * 65), ("", "1"), ("s" * 121, "1"), ("« a »", "1"), ("a\n", "1")],
+    [
+        ("a", "une phrase"),
+        ("a", "x" * 65),
+        ("", "1"),
+        ("s" * 121, "1"),
+        ("« a »", "1"),
+        ("a\n", "1"),
+        ("elle chantait", "1"),
+    ],
 )
 def test_un_incident_refuse_ce_qui_pourrait_etre_un_texte(surface: str, reference: str) -> None:
     with pytest.raises(ValueError, match="jamais par un texte"):

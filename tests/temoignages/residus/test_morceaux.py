@@ -31,8 +31,21 @@ def test_ce_qui_est_compresse_est_ouvert() -> None:
         assert any(PHRASE in texte for texte in textes_du_flux(flux))
 
 
-def test_une_archive_brisee_se_lit_comme_des_octets() -> None:
-    assert any(PHRASE in texte for texte in textes_du_flux(io.BytesIO(b"PK\x03\x04" + PHRASE.encode())))
+@pytest.mark.parametrize("debut", [b"PK\x03\x04", b"\x1f\x8b", b"\x1f\x8b\x08\x00"])
+def test_une_archive_brisee_se_lit_comme_des_octets(debut: bytes) -> None:
+    assert any(PHRASE in texte for texte in textes_du_flux(io.BytesIO(debut + PHRASE.encode())))
+
+
+def test_une_archive_verrouillee_n_arrete_pas_la_fouille() -> None:
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w") as zip_:
+        zip_.writestr("notes.txt", PHRASE)
+    verrouillee = bytearray(archive.getvalue())
+    for signature, drapeaux in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        verrouillee[verrouillee.index(signature) + drapeaux] |= 1  # « encrypted », in both headers
+    with pytest.raises(RuntimeError), zipfile.ZipFile(io.BytesIO(verrouillee)) as zip_:
+        zip_.read("notes.txt")
+    assert "notes.txt" in list(textes_du_flux(io.BytesIO(verrouillee)))
 
 
 def test_les_valeurs_d_une_base_deviennent_du_texte() -> None:

@@ -139,7 +139,7 @@ def test_la_liste_ne_coute_pas_plus_pour_cent_incidents(
     chez_elle: Client, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     for rang in range(40):
-        un_incident(surface=f"table {rang}")
+        un_incident(surface=f"default.table{rang}.texte")
     chez_elle.get(LISTE)
     with django_assert_max_num_queries(12):
         chez_elle.get(LISTE)

@@ -15,7 +15,8 @@ from reseau.models import Compte
 from temoignages.actions import retirer
 from temoignages.etats import Risque
 from temoignages.models import EntreeRegistre
-from temoignages.views.registre import COLONNES, sans_formule
+from temoignages.views.registre import COLONNES
+from temoignages.views.tableur import sans_formule
 from tests.fabriques.temoignages import approuver_depot, soumettre_depot, un_depot, un_temoignage, une_personne
 
 from .conftest import connecter

@@ -8,10 +8,11 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from reseau.models import Compte
-from temoignages.actions import lire, prendre, retoucher
+from temoignages.actions import accepter, lire, prendre, retoucher
 from temoignages.etats import EtatDepot, MotifLecture
 from temoignages.models import Depot, Temoignage
-from temoignages.views.serie import PAR_SERIE, prefixe_de
+from temoignages.views.fiches import PAR_SERIE
+from temoignages.views.serie import prefixe_de
 from tests.fabriques.reseau import RessourceFactory
 from tests.fabriques.temoignages import soumettre_depot, un_depot
 
@@ -128,6 +129,21 @@ def test_relire_en_serie_publie_ce_qui_est_coche_et_rien_d_autre(premiere: Compt
     reponse = client.post(SECONDE, coches, follow=True)
     assert "2 textes sont publiés." in messages(reponse)
     assert sorted(Temoignage.objects.values_list("texte", flat=True)) == ["un café", "une chaise"]
+
+
+def test_relire_en_serie_n_offre_pas_de_publier_ce_qui_attend_son_auteur(premiere: Compte, seconde: Compte) -> None:
+    voulu = un_depot("une chaise", relecture_voulue=True)
+    soumettre_depot(voulu, premiere)
+    client = connecter(seconde)
+    reponse = client.get(SECONDE)
+    (fiche,) = reponse.context["fiches"]
+    assert "Attend son auteur·e." in page(reponse)
+    assert f"approuver-{voulu.pk}" not in page(reponse)
+    reponse = client.post(SECONDE, {f"approuver-{voulu.pk}": fiche.textes.empreinte}, follow=True)
+    assert "ne l’a pas encore accepté" in messages(reponse)
+    assert not Temoignage.objects.exists()
+    accepter(depot=voulu, auteur=voulu.auteur, empreinte_vue=fiche.textes.empreinte)
+    assert f"approuver-{voulu.pk}" in page(client.get(SECONDE))
 
 
 def test_relire_en_serie_ne_montre_pas_ce_qu_on_a_prepare_et_le_refuse(premiere: Compte) -> None:
