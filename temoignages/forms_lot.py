@@ -5,12 +5,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from medias.tableaux import TAILLE_MAX, TROP_LOURD
 from reseau.horloge import aujourdhui
 
 from .actions import Confirmation, Versement
 from .contenus import Saisie
 from .etats import Duree, Echelon, Portee
-from .feuilles import TAILLE_MAX, TROP_LOURD
 from .models import Amorce
 from .regles import EDITIONS, edition_de, fin_de_consentement
 

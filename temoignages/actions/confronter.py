@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext_lazy as _
 
+from medias.tableaux import plat
 from reseau.models import Ressource
 
 from ..etats import Echelon, Portee
-from ..feuilles import Feuille, Rangee, cle_de_personne, plat
+from ..feuilles import Feuille, Rangee, cle_de_personne
 from ..models import Amorce, Lot
 from ..regles import defaut_de_texte, nettoyer
 from .deposer import Demande

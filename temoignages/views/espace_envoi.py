@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from medias.tableaux import TROP_LOURD, FeuilleIllisible
 from reseau.models import Ressource
 from reseau.views.acces import (
     choisir_une_ressource,
@@ -15,7 +16,6 @@ from reseau.views.acces import (
 )
 
 from ..actions import Refus, corriger, relire_saisie, verser
-from ..feuilles import TROP_LOURD, FeuilleIllisible
 from ..forms_lot import VersementForm
 from ..models import Lot
 from .reception import en_memoire, fichier_non_lu

@@ -16,12 +16,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
+from medias.tableaux import TROP_LOURD, FeuilleIllisible
 from reseau.horloge import aujourdhui
 from reseau.models import Compte
 
 from ..actions import Refus, Talon, abandonner_lot, confirmer_lot, lire_lot, preparer_lot
 from ..chambre.jetons import JetonRefuse, grain_de, nouveau_jeton
-from ..feuilles import TROP_LOURD, FeuilleIllisible
 from ..forms_lot import ConfirmationForm, FichierForm
 from ..models import Lot
 from ..permissions import peut_importer

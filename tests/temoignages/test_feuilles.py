@@ -6,17 +6,8 @@ import zipfile
 
 import pytest
 
-from temoignages.feuilles import (
-    D_UNE_RESSOURCE,
-    LIGNES_MAX,
-    TAILLE_MAX,
-    FeuilleIllisible,
-    Rangee,
-    cle_de_personne,
-    lire_collage,
-    lire_feuille,
-    plat,
-)
+from medias.tableaux import LIGNES_MAX, TAILLE_MAX, FeuilleIllisible, plat
+from temoignages.feuilles import D_UNE_RESSOURCE, Rangee, cle_de_personne, lire_collage, lire_feuille
 
 TITRES = "amorce;texte;ressource;attribution\n"
 LIGNE = "Ici, je…;l’été à Noël, cœur;L’Escabeau;région\n"

@@ -9,10 +9,10 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.template.loader import render_to_string
 
+from medias.tableaux import FeuilleIllisible
 from reseau.models import Compte, Ressource
 from temoignages.actions import Confirmation, Refus, Talon, abandonner_lot, confirmer_lot, lire_lot, preparer_lot
 from temoignages.actions.confronter import LotLu
-from temoignages.feuilles import FeuilleIllisible
 from temoignages.models import Lot
 from temoignages.taches import alerter_danger
 

@@ -2,10 +2,10 @@
 
 import pytest
 
+from medias.tableaux import FeuilleIllisible
 from reseau.models import Compte, Ressource
 from temoignages.actions import Confirmation, Refus, confirmer_lot, lire_lot, preparer_lot
 from temoignages.actions.confronter import LigneLue, LotLu
-from temoignages.feuilles import FeuilleIllisible
 from temoignages.models import Depot, Lot
 from tests.fabriques.reseau import RessourceFactory
 from tests.fabriques.temoignages import AmorceFactory, une_personne

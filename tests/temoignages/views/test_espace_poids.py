@@ -10,8 +10,9 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from medias.tableaux import LIGNES_MAX, FeuilleIllisible
 from reseau.models import Ressource
-from temoignages.feuilles import LIGNES_MAX, FeuilleIllisible, lire_collage, lire_feuille
+from temoignages.feuilles import lire_collage, lire_feuille
 from temoignages.models import Depot, Lot
 from tests.fabriques.reseau import RessourceFactory
 

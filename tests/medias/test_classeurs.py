@@ -8,9 +8,10 @@ from typing import Any
 import openpyxl
 import pytest
 
-from temoignages.classeurs import DEPLIE_MAX, FICHIERS_MAX
-from temoignages.feuilles import D_UNE_RESSOURCE, LIGNES_MAX, FeuilleIllisible, Rangee, lire_feuille
+from medias.classeurs import DEPLIE_MAX, FICHIERS_MAX
+from medias.tableaux import LIGNES_MAX, FeuilleIllisible, lire_tableau, ranger
 
+COLONNES = {"texte": ("texte",), "personne": ("personne",)}
 TITRES = ["Phrase à compléter", "Texte", "Ressource", "Attribution", "Personne"]
 
 
@@ -28,6 +29,11 @@ def classeur(*lignes: list[Any], autres: tuple[str, ...] = ()) -> bytes:
     return sortie.getvalue()
 
 
+def textes(octets: bytes) -> dict[int, str]:
+    """Return the cells under « texte », by line."""
+    return {numero: cases["texte"] for numero, cases in ranger(lire_tableau(octets).lignes, COLONNES, ["texte"])}
+
+
 def archive(**fichiers: bytes) -> bytes:
     """Return a zip archive."""
     sortie = io.BytesIO()
@@ -38,16 +44,17 @@ def archive(**fichiers: bytes) -> bytes:
 
 
 def test_la_premiere_feuille_se_lit_comme_un_csv() -> None:
-    feuille = lire_feuille(classeur(TITRES, ["Ici…", "l’été à Noël", "L’Escabeau", "région", "b"]))
-    assert feuille.rangees == (Rangee(2, "Ici…", "l’été à Noël", "L’Escabeau", "région", "b"),)
-    assert (feuille.encodage, feuille.remarque) == ("XLSX", "")
+    tableau = lire_tableau(classeur(TITRES, ["Ici…", "l’été à Noël", "L’Escabeau", "région", "b"]))
+    assert ranger(tableau.lignes, COLONNES, ["texte"]) == [(2, {"texte": "l’été à Noël", "personne": "b"})]
+    assert (tableau.encodage, tableau.remarque) == ("XLSX", "")
 
 
 def test_les_autres_feuilles_sont_signalees() -> None:
-    feuille = lire_feuille(classeur(["texte"], ["mots"], autres=("Brouillon", "Noms")), D_UNE_RESSOURCE)
-    assert [rangee.texte for rangee in feuille.rangees] == ["mots"]
-    assert "3 feuilles" in feuille.remarque
-    assert "Atelier" in feuille.remarque
+    octets = classeur(["texte"], ["mots"], autres=("Brouillon", "Noms"))
+    assert textes(octets) == {2: "mots"}
+    remarque = lire_tableau(octets).remarque
+    assert "3 feuilles" in remarque
+    assert "Atelier" in remarque
 
 
 @pytest.mark.parametrize(
@@ -65,12 +72,11 @@ def test_les_autres_feuilles_sont_signalees() -> None:
     ],
 )
 def test_une_case_se_lit_comme_elle_est_ecrite(valeur: Any, lue: str) -> None:
-    assert lire_feuille(classeur(["texte"], [valeur]), D_UNE_RESSOURCE).rangees[0].texte == lue
+    assert textes(classeur(["texte"], [valeur])) == {2: lue}
 
 
 def test_les_numeros_de_ligne_sont_ceux_du_tableur() -> None:
-    rangees = lire_feuille(classeur(["texte"], ["a"], [None], [None], ["b"]), D_UNE_RESSOURCE).rangees
-    assert [rangee.numero for rangee in rangees] == [2, 5]
+    assert textes(classeur(["texte"], ["a"], [None], [None], ["b"])) == {2: "a", 5: "b"}
 
 
 def test_une_feuille_qui_ment_sur_sa_taille_est_lue_quand_meme() -> None:
@@ -79,12 +85,12 @@ def test_une_feuille_qui_ment_sur_sa_taille_est_lue_quand_meme() -> None:
     with zipfile.ZipFile(octets) as lu, zipfile.ZipFile(sortie, "w") as ecrit:
         for entree in lu.infolist():
             ecrit.writestr(entree.filename, lu.read(entree).replace(b'ref="A1:A3"', b'ref="A1"'))
-    assert len(lire_feuille(sortie.getvalue(), D_UNE_RESSOURCE).rangees) == 2
+    assert len(textes(sortie.getvalue())) == 2
 
 
 def test_trop_de_lignes_est_refuse() -> None:
     with pytest.raises(FeuilleIllisible, match=r"plus de 2\s000 lignes"):
-        lire_feuille(classeur(["texte"], *([f"m{rang}"] for rang in range(LIGNES_MAX + 1))), D_UNE_RESSOURCE)
+        textes(classeur(["texte"], *([f"m{rang}"] for rang in range(LIGNES_MAX + 1))))
 
 
 @pytest.mark.parametrize(
@@ -103,4 +109,4 @@ def test_trop_de_lignes_est_refuse() -> None:
 )
 def test_un_classeur_impossible_dit_pourquoi(octets: bytes, message: str) -> None:
     with pytest.raises(FeuilleIllisible, match=message):
-        lire_feuille(octets, D_UNE_RESSOURCE)
+        textes(octets)

@@ -11,7 +11,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from openpyxl import load_workbook
 
-from .feuilles import LIGNES_MAX, FeuilleIllisible
+from .tableaux import LIGNES_MAX, FeuilleIllisible
 
 # What an archive may hold once unpacked (a small file can be made to swell a thousand times), and a sheet at most.
 DEPLIE_MAX = 20 * 1024 * 1024
