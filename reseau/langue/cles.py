@@ -7,6 +7,7 @@ from typing import Final
 _LETTRES: Final = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "&": " et "})
 _MUETS: Final = re.compile(r"[.·‧•\u00ad\u200b-\u200d\u2060\ufeff]")
 _AUTRES: Final = re.compile(r"[\W_]+")
+_SAINTS: Final = {"st": "saint", "ste": "sainte"}
 _ARTICLES: Final = frozenset({"le", "la", "les", "l"})
 
 
@@ -37,3 +38,8 @@ def cle(nom: str) -> str:
     plie = plier(nom)
     premier, _, reste = plie.partition(" ")
     return reste if reste and premier in _ARTICLES else plie
+
+
+def cle_de_lieu(nom: str) -> str:
+    """Return the key of a municipality: folded, where « St-Jean » and « Saint-Jean » are one."""
+    return " ".join(_SAINTS.get(mot, mot) for mot in plier(nom).split())

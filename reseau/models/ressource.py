@@ -8,17 +8,17 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 
 from medias.donnees import Carte
 
 from ..etats import MEMBRES_MINIMUM, Genre, TrancheMembres
 from ..langue.attribution import Echelon, attribuer, suggerer_forme_de, suggerer_lieu
-from ..langue.cles import cle, soigner
+from ..langue.cles import cle, cle_de_lieu, plier, soigner
 from ..langue.regions import CODES, Lieu, Region, region_par_code, trouver_region
 from ..renseignements import CONTACT, COORDONNEES
-from .validateurs import valider_forme_de, valider_forme_en, valider_nom
+from .noms import AliasRessource, AncienneAdresse
+from .validateurs import a_une_adresse, valider_forme_de, valider_forme_en, valider_nom
 
 AUCUN_LIEU = Lieu("", "", "")
 _AVEC_REGION = re.compile(r"([^()]*)\(([^()]*)\)\s*")
@@ -67,7 +67,14 @@ class RessourceQuerySet(models.QuerySet["Ressource"]):
         if not morceau:
             return self.none()
         par_alias = AliasRessource.objects.filter(cle__contains=morceau).values("ressource")
-        return self.filter(Q(cle__contains=morceau) | Q(pk__in=par_alias) | Q(municipalite__icontains=texte.strip()))
+        return self.filter(
+            Q(cle__contains=morceau) | Q(pk__in=par_alias) | Q(municipalite__in=self._municipalites(texte))
+        )
+
+    def _municipalites(self, texte: str) -> list[str]:
+        """Read the names of municipalities, as many as there are, and keep those that hold what was typed."""
+        ecrites = Ressource.objects.order_by().values_list("municipalite", flat=True).distinct()
+        return [ecrite for ecrite in ecrites if cle_de_lieu(texte) in cle_de_lieu(ecrite)]
 
 
 class Ressource(ClusterableModel):
@@ -80,11 +87,20 @@ class Ressource(ClusterableModel):
         help_text=_("Le nom officiel, avec son article : « La Passerelle », « L’Envol »."),
     )
     cle = models.CharField(max_length=250, editable=False, db_index=True)
+    # The address of its page: computed once, it stays when the name changes.
+    slug = models.SlugField(max_length=160, unique=True, editable=False)
     genre = models.CharField(_("genre"), max_length=20, choices=Genre, default=Genre.AUTRE)
     active = models.BooleanField(
         _("membre actuel"),
         default=True,
         help_text=_("Décochez plutôt que de supprimer : les paroles déjà publiées restent."),
+    )
+    de_confiance = models.BooleanField(
+        _("de confiance"),
+        default=False,
+        help_text=_(
+            "Ses événements paraissent tout de suite et se relisent après, sauf si quelque chose y est signalé."
+        ),
     )
     description = models.TextField(_("description"), blank=True)
 
@@ -106,6 +122,19 @@ class Ressource(ClusterableModel):
 
     region = models.CharField(_("région"), max_length=2, choices=CODES)
     municipalite = models.CharField(_("municipalité"), max_length=80, blank=True)
+    lieu_masque = models.BooleanField(
+        _("lieu masqué"),
+        default=False,
+        help_text=_(
+            "Pour un refuge : le site ne dit jamais plus que la municipalité, ni adresse, ni point sur une carte."
+        ),
+    )
+    adresse = models.CharField(
+        _("adresse publique"),
+        max_length=200,
+        blank=True,
+        help_text=_("Numéro, rue et code postal. Tout le monde la verra : laissez vide si elle ne se donne pas."),
+    )
     sous_region = models.CharField(
         _("lieu affiché à la place de la région"),
         max_length=80,
@@ -148,17 +177,23 @@ class Ressource(ClusterableModel):
     objects = RessourceQuerySet.as_manager()
 
     donnees = Carte(
-        COORDONNEES.dans("courriel_public telephone_public site_web"),
+        COORDONNEES.dans("courriel_public telephone_public site_web adresse lieu_masque"),
         CONTACT.dans("contacts"),
-        autres="id nom cle genre active description forme_de forme_confirmee region municipalite sous_region"
-        " sous_region_de sous_region_en tranche_membres",
+        autres="id nom cle slug genre active de_confiance description forme_de forme_confirmee region municipalite"
+        " sous_region sous_region_de sous_region_en tranche_membres",
     )
 
     class Meta:
         verbose_name = _("ressource")
         verbose_name_plural = _("ressources")
         ordering = ["cle", "region"]
+        permissions = [("tenir_repertoire", _("Importer des ressources et fusionner les doublons"))]
         constraints = [
+            models.CheckConstraint(
+                name="lieu_masque_sans_adresse",
+                condition=Q(lieu_masque=False) | Q(adresse=""),
+                violation_error_message=_("Un lieu masqué n’a pas d’adresse publique."),
+            ),
             models.UniqueConstraint(
                 fields=["cle", "region"],
                 name="une_ressource_par_nom_et_region",
@@ -170,15 +205,21 @@ class Ressource(ClusterableModel):
         return self.nom
 
     def clean(self) -> None:
-        """Refuse a second resource of the same name in one region (`cle` is no form field: Django skips it)."""
+        """Refuse a second resource of the same name in one region (`cle` is no form field: Django skips it).
+
+        And whatever would tell where a hidden place stands.
+        """
         super().clean()
         self.deduire()
+        if self.lieu_masque:
+            self._garder_le_secret()
         if Ressource.objects.filter(cle=self.cle, region=self.region).exclude(pk=self.pk).exists():
             raise ValidationError({"nom": _("Une ressource de cette région porte déjà ce nom.")})
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save with the key and the suggested forms filled."""
+        """Save with the key, the address of its page and the suggested forms filled."""
         self.deduire()
+        self.slug = self.slug or self._slug_libre()
         super().save(*args, **kwargs)
 
     def deduire(self) -> None:
@@ -192,6 +233,27 @@ class Ressource(ClusterableModel):
         self.sous_region = suggere.nom
         self.sous_region_de = (suggere.nom and soigner(self.sous_region_de)) or suggere.de_lieu
         self.sous_region_en = (suggere.nom and soigner(self.sous_region_en)) or suggere.en_lieu
+
+    def _garder_le_secret(self) -> None:
+        erreurs = {}
+        if self.adresse:
+            erreurs["adresse"] = _("Un lieu masqué n’a pas d’adresse publique.")
+        for champ in ("description", "municipalite", "sous_region", "sous_region_de", "sous_region_en"):
+            if a_une_adresse(getattr(self, champ)):
+                erreurs[champ] = _("Le lieu est masqué : retirez ce qui ressemble à une adresse.")
+        if erreurs:
+            raise ValidationError(erreurs)
+
+    def _slug_libre(self) -> str:
+        """Return an address that no resource has or had: its name, its region when the name is taken, then a number."""
+        nom = plier(self.nom).replace(" ", "-")[:100].strip("-") or "ressource"
+        avec_region = f"{nom}-{plier(str(self.region_objet or self.region)).replace(' ', '-')}"
+        pris = {
+            *Ressource.objects.filter(slug__startswith=nom).exclude(pk=self.pk).values_list("slug", flat=True),
+            *AncienneAdresse.objects.filter(slug__startswith=nom).values_list("slug", flat=True),
+        }
+        candidats = (nom, avec_region, *(f"{avec_region}-{rang}" for rang in range(2, len(pris) + 3)))
+        return next(candidat for candidat in candidats if candidat not in pris)
 
     @property
     def region_objet(self) -> Region | None:
@@ -218,26 +280,3 @@ class Ressource(ClusterableModel):
     def a_pour_contact(self, compte: models.Model) -> bool:
         """Tell whether an account belongs to a person of this resource."""
         return self.contacts.filter(pk=compte.pk).exists()
-
-
-class AliasRessource(models.Model):
-    """Another name people use: an acronym, a former name."""
-
-    ressource = ParentalKey(Ressource, on_delete=models.CASCADE, related_name="alias")
-    nom = models.CharField(_("autre nom"), max_length=120, validators=[valider_nom])
-    cle = models.CharField(max_length=250, editable=False, db_index=True)
-
-    donnees = Carte(autres="id ressource nom cle")
-
-    class Meta:
-        verbose_name = _("autre nom")
-        verbose_name_plural = _("autres noms")
-        ordering = ["cle"]
-
-    def __str__(self) -> str:
-        return self.nom
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save with the key of the name."""
-        self.cle = cle(self.nom)
-        super().save(*args, **kwargs)

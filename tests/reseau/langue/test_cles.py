@@ -2,7 +2,7 @@
 
 import pytest
 
-from reseau.langue.cles import cle, plier, soigner
+from reseau.langue.cles import cle, cle_de_lieu, plier, soigner
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,8 @@ def test_plier_garde_l_article() -> None:
 
 def test_soigner_compose_les_accents_et_serre_les_espaces() -> None:
     assert soigner("  L'E\u0301toile   du Nord ") == "L’Étoile du Nord"
+
+
+@pytest.mark.parametrize("typee", ["St-Épiphane", "saint epiphane", "SAINT-ÉPIPHANE", "St. Épiphane"])
+def test_une_municipalite_se_reconnait_comme_on_l_ecrit(typee: str) -> None:
+    assert cle_de_lieu(typee) == "saint epiphane"
