@@ -34,3 +34,12 @@ MEMBRES_MINIMUM = {
     TrancheMembres.DE_50_A_99: 50,
     TrancheMembres.CENT_ET_PLUS: 100,
 }
+
+
+class EtatInvitation(models.TextChoices):
+    """What became of an invitation to join a resource."""
+
+    EN_ATTENTE = "en_attente", _("en attente")
+    ACCEPTEE = "acceptee", _("acceptée")
+    ANNULEE = "annulee", _("annulée")
+    EXPIREE = "expiree", _("expirée")

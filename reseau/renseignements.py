@@ -25,6 +25,13 @@ CONTACT = Renseignement(
     _("Tant que la personne représente la ressource."),
     _("L’administration et l’équipe de modération."),
 )
+INVITATION = Renseignement(
+    Qui.COMPTE,
+    _("Le courriel d’une personne invitée à rejoindre une ressource"),
+    _("Lui envoyer le lien qui ouvre son compte."),
+    _("Jusqu’à ce que le lien serve, soit annulé ou expire : deux semaines au plus."),
+    _("Les personnes de la ressource, masqué; l’administration."),
+)
 COORDONNEES = Renseignement(
     Qui.PUBLIC,
     _("Le courriel, le téléphone et le site web qu’une ressource membre affiche"),

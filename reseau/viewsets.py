@@ -3,14 +3,19 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.admin.views.generic.models import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.widgets.button import Button
 
 from .forms import RessourceForm
 from .models import Ressource
+from .permissions import peut_tenir_repertoire
+from .views.fusionner import fusionner
+from .views.importer import importer
 
 AIDE_ALIAS = _("Un sigle, un ancien nom : l’import des ateliers et la recherche les reconnaissent.")
 
@@ -27,6 +32,17 @@ class RessourceIndexView(IndexView):
         trouvees = Ressource.objects.contenant(self.search_query)
         return queryset.filter(pk__in=trouvees.values("pk"))
 
+    @property
+    def header_more_buttons(self) -> list[Any]:
+        """Add what keeps the directory, for those who may."""
+        boutons: list[Any] = list(super().header_more_buttons)
+        if peut_tenir_repertoire(self.request.user):
+            boutons += [
+                Button(_("Importer un fichier"), url=reverse("ressources:importer"), icon_name="upload", priority=30),
+                Button(_("Chercher les doublons"), url=reverse("ressources:fusionner"), icon_name="copy", priority=40),
+            ]
+        return boutons
+
 
 class RessourceViewSet(ModelViewSet):
     """Resources: list, create, edit."""
@@ -41,7 +57,7 @@ class RessourceViewSet(ModelViewSet):
     copy_view_enabled = False
     index_view_class = RessourceIndexView
     search_fields = ["nom"]  # shows the search box; `search_queryset` does the search
-    list_filter = ["region", "genre", "forme_confirmee", "tranche_membres", "active"]
+    list_filter = ["region", "genre", "forme_confirmee", "tranche_membres", "lieu_masque", "active"]
     ordering = ["cle", "region"]
     list_per_page = 50
     list_display = [
@@ -74,12 +90,21 @@ class RessourceViewSet(ModelViewSet):
             MultiFieldPanel(
                 [
                     FieldRowPanel([FieldPanel("region"), FieldPanel("municipalite")]),
+                    FieldPanel("lieu_masque"),
+                    FieldPanel("adresse"),
                     FieldPanel("sous_region"),
                     FieldRowPanel([FieldPanel("sous_region_de"), FieldPanel("sous_region_en")]),
                 ],
                 heading=_("Son lieu"),
             ),
-            MultiFieldPanel([FieldPanel("tranche_membres"), FieldPanel("contacts")], heading=_("Ses membres")),
+            MultiFieldPanel(
+                [
+                    FieldPanel("tranche_membres"),
+                    FieldPanel("contacts"),
+                    HelpPanel(template="reseau/admin/inviter.html"),
+                ],
+                heading=_("Ses membres"),
+            ),
             MultiFieldPanel(
                 [FieldPanel("courriel_public"), FieldPanel("telephone_public"), FieldPanel("site_web")],
                 heading=_("Pour la joindre, en public"),
@@ -87,3 +112,11 @@ class RessourceViewSet(ModelViewSet):
         ],
         base_form_class=RessourceForm,
     )
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        """Add the screens that keep the directory; each checks who may."""
+        return [
+            *super().get_urlpatterns(),
+            path("importer/", importer, name="importer"),
+            path("fusionner/", fusionner, name="fusionner"),
+        ]

@@ -55,6 +55,14 @@ def verifier_la_responsable(databases: Iterable[str] | None = None, **_contexte:
     return [Avis(message, hint="Réglages, « Responsable de la vie privée ».", id="site_campagne.W001")]
 
 
+@register("site_campagne")
+def verifier_le_second_facteur(**_contexte: object) -> list[CheckMessage]:
+    """Refuse a site where a password alone opens the admin, but for a demonstration, whose passwords are public."""
+    if settings.EXIGER_SECOND_FACTEUR or settings.CREER_SECRETS:
+        return []
+    return [Error("EXIGER_SECOND_FACTEUR is off outside a demonstration", id="site_campagne.E005")]
+
+
 def nos_modeles() -> Iterator[type[Model]]:
     """Yield the models of our rooms."""
     for application in APPLICATIONS:

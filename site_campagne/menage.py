@@ -1,4 +1,4 @@
-"""What the libraries keep and never throw away by themselves: drafts of forms, ended sessions, finished tasks."""
+"""What nobody throws away by hand: drafts of forms, ended sessions, finished tasks, unanswered invitations."""
 
 import datetime
 
@@ -6,6 +6,8 @@ from django.contrib.sessions.models import Session
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from wagtail.admin.models import EditingSession, FormState
+
+from reseau.equipe import oublier_les_invitations
 
 # As the privacy page says (`vie_privee/tiers.py`). A form in progress may hold what someone is about to erase.
 FORMULAIRE = datetime.timedelta(hours=1)
@@ -21,4 +23,4 @@ def faire_le_menage() -> int:
         Session.objects.filter(expire_date__lte=instant),
         DBTaskResult.objects.filter(finished_at__lte=instant - TACHE),
     )
-    return sum(lignes.delete()[0] for lignes in perimes)
+    return sum(lignes.delete()[0] for lignes in perimes) + oublier_les_invitations()

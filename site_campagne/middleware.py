@@ -25,6 +25,7 @@ class PolitiqueDeContenuMiddleware(CSPMiddleware):
     ) -> PolicyParts:
         """Return the policy of this answer: the settings', widened under the admin."""
         parts = super().get_policy_parts(request, response, report_only)
-        if request.path.startswith(reverse("wagtailadmin_home")):
+        porte = request.path.startswith(reverse("wagtailadmin_login"))  # our own screens
+        if request.path.startswith(reverse("wagtailadmin_home")) and not porte:
             return replace(parts, replace=ADMIN)
         return parts

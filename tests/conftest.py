@@ -8,7 +8,13 @@ from django.conf import settings
 from django.core.cache import caches
 from django.db import connection
 
-pytest_plugins = ["tests.gardes.bases", "tests.gardes.gabarits", "tests.gardes.reseau"]
+pytest_plugins = [
+    "tests.gardes.bases",
+    "tests.gardes.gabarits",
+    "tests.gardes.reseau",
+    "tests.gardes.second_facteur",
+    "tests.services.courriel",
+]
 # What is proved on PostgreSQL only needs a server of its own: `make test` starts one and runs these there.
 collect_ignore = [] if connection.vendor == "postgresql" else ["postgresql"]
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, cast
 
+from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -11,8 +12,11 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
+from ..connexion import ouvre_l_administration
 from ..models import Compte, Ressource, RessourceQuerySet
 
+# What a form sends that nobody typed.
+TECHNIQUES = frozenset({"csrfmiddlewaretoken", "geste", "jeton", "cle", "revision"})
 Vue = Callable[Concatenate[HttpRequest, ...], HttpResponse]
 
 
@@ -24,12 +28,35 @@ def pour_les_contacts(vue: Vue) -> Vue:
     @wraps(vue)
     def enveloppe(requete: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         if not requete.user.is_authenticated:
-            return redirect_to_login(requete.get_full_path(), reverse("account_login"))
-        if not ressources_de(requete).exists():
-            return render(requete, "reseau/espace/sans_ressource.html", status=403)
-        return vue(requete, *args, **kwargs)
+            return rendre_la_saisie(requete) or redirect_to_login(requete.get_full_path(), reverse("account_login"))
+        if ressources_de(requete).exists():
+            return vue(requete, *args, **kwargs)
+        detache = compte_de(requete)
+        if not ouvre_l_administration(detache):
+            logout(requete)  # what let it in is gone: the session is of no more use
+        return rendre_la_saisie(requete, detache=True) or render(
+            requete, "reseau/espace/sans_ressource.html", status=403
+        )
 
     return enveloppe
+
+
+def rendre_la_saisie(requete: HttpRequest, *, detache: bool = False) -> HttpResponse | None:
+    """Refuse what someone typed while their access ended, and show it back for them to copy: it is not stored.
+
+    Return nothing for a request that holds no typed words. `detache`: the account is of no resource any more.
+    """
+    saisies = [
+        (nom.replace("_", " ").replace("-", " "), texte)
+        for nom, textes in requete.POST.lists()
+        for texte in textes
+        if nom not in TECHNIQUES and texte.strip() and texte != "on"
+    ]
+    if not saisies and not requete.FILES:
+        return None
+    contexte = {"saisies": saisies, "fichiers": list(requete.FILES), "detache": detache}
+    contexte["adresse"] = requete.get_full_path()
+    return render(requete, "reseau/espace/interrompu.html", contexte, status=403)
 
 
 def compte_de(requete: HttpRequest) -> Compte:

@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
+from ..courriel import est_en_panne
 from ..espace import sections
 from .acces import compte_de, pour_les_contacts, ressources_de
 
@@ -47,6 +48,11 @@ class CodeView(ConfirmLoginCodeView):
         """Accept no code for an account that was deleted since it left: allauth would stop on it."""
         champs: dict[str, Any] = super().get_form_kwargs()
         return champs if self._process.user else champs | {"code": ""}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Say whether mail leaves late now, to everybody alike."""
+        contexte: dict[str, Any] = super().get_context_data(**kwargs)
+        return contexte | {"en_panne": est_en_panne()}
 
     def form_invalid(self, form: Any) -> HttpResponse:
         """Count the try; show the form again, as an error, while some are left."""

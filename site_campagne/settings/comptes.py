@@ -1,4 +1,4 @@
-"""Accounts: a code by e-mail for the people of resources (django-allauth), Wagtail's own form for the staff."""
+"""Accounts (django-allauth): a code by e-mail for the people of resources, two factors for the staff."""
 
 ACCOUNT_ADAPTER = "reseau.adaptateur.AdaptateurDeCompte"
 ACCOUNT_FORMS = {
@@ -21,3 +21,12 @@ ACCOUNT_RATE_LIMITS = False
 
 # A person of a resource has no password: the staff leave it empty.
 WAGTAILUSERS_PASSWORD_REQUIRED = False
+
+# The staff: a password, then a code of an application. Off in `dev` only; a system check refuses it anywhere else.
+EXIGER_SECOND_FACTEUR = True
+MFA_ADAPTER = "reseau.adaptateur.AdaptateurDuFacteur"
+MFA_TOTP_ISSUER = "Journée de l’alternative"
+# A phone whose clock is half a minute off still works.
+MFA_TOTP_TOLERANCE = 1
+# Administration gives a new password; a mail that resets one would open the admin to whoever reads the mail.
+WAGTAIL_PASSWORD_RESET_ENABLED = False

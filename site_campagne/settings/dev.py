@@ -31,6 +31,8 @@ from .production import env  # noqa: E402
 
 DEBUG = env.bool("DEBUG", default=False)
 CREER_SECRETS = True
+# The passwords of the demonstration are public: a second factor would protect nothing. Enrolling works all the same.
+EXIGER_SECOND_FACTEUR = False
 SECURE_SSL_REDIRECT = False
 SECURE_HSTS_SECONDS = 0
 SESSION_COOKIE_SECURE = False

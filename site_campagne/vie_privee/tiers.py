@@ -13,6 +13,13 @@ SESSION = Renseignement(
     _("Huit heures pour la session; une heure pour le formulaire."),
     _("La personne elle-même."),
 )
+FACTEUR = Renseignement(
+    Qui.COMPTE,
+    _("Le secret partagé avec l’application de codes d’une personne de l’équipe, chiffré, et ses codes de secours"),
+    _("Vérifier que c’est bien elle qui entre dans l’administration."),
+    _("Jusqu’à ce qu’elle change d’application, ou jusqu’à la fermeture du compte."),
+    _("Personne ne le lit; l’administration peut l’effacer."),
+)
 TACHE = Renseignement(
     Qui.COMPTE,
     _("Les tâches en attente du site : des numéros, jamais un texte"),
@@ -30,6 +37,7 @@ CARTES = {
         autres="id status enqueued_at started_at finished_at priority task_path worker_ids queue_name backend_name"
         " run_after",
     ),
+    "mfa.Authenticator": Carte(FACTEUR.dans("user data created_at last_used_at"), autres="id type"),
     "sessions.Session": Carte(SESSION.dans("session_key session_data expire_date"), autres=""),
     "wagtailadmin.EditingSession": Carte(
         SESSION.dans("user last_seen_at is_editing"), autres="id content_type object_id"

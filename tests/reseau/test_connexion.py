@@ -96,5 +96,5 @@ def test_une_panne_du_courriel_ne_montre_aucune_adresse(
 
     monkeypatch.setattr("reseau.connexion.send_mail", en_panne)
     assert taches.envoyer_code.call(compte.pk, "g") is False
-    assert f"compte {compte.pk}" in caplog.text
+    assert f"envoyer_code, n° {compte.pk}" in caplog.text
     assert "odile" not in caplog.text
