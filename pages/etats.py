@@ -83,3 +83,13 @@ class EtatMoyen(TextChoices):
     EN_COURS = "en_cours", _("en cours")
     OBTENU = "obtenu", _("obtenu")
     RECULE = "recule", _("en recul")
+
+
+class EtatResultat(TextChoices):
+    """Where an expected result of a strategic plan stands at the end of a year."""
+
+    A_COMMENCER = "a_commencer", _("à commencer")
+    EN_COURS = "en_cours", _("en cours")
+    ATTEINT = "atteint", _("atteint")
+    EN_RETARD = "en_retard", _("en retard")
+    ABANDONNE = "abandonne", _("abandonné")

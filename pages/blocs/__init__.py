@@ -11,17 +11,21 @@ from .corps_communique import CorpsCommuniqueStreamBlock
 from .corps_savant import ChiffresStreamBlock, CorpsSavantStreamBlock
 from .definition import DefinitionBlock
 from .encadre import EncadreBlock
+from .enjeu import EnjeuBlock
 from .extrait import ExtraitBlock
 from .image import ImageBlock
+from .indicateur import IndicateurBlock
 from .initiative import InitiativeBlock
 from .ligne_aide import LigneAideBlock
 from .mot import MotBlock
 from .moyen import MoyenBlock
 from .mur_extrait import MurExtraitBlock
+from .objectif import ObjectifBlock
 from .outil import OutilBlock
 from .question import QuestionBlock
 from .questions import QuestionsBlock
 from .reference import BibliographieStreamBlock, ReferenceBlock
+from .resultat import ResultatBlock
 from .section import SectionBlock
 from .selection import SelectionBlock
 from .texte import TexteBlock
@@ -42,17 +46,21 @@ __all__ = [
     "CorpsStreamBlock",
     "DefinitionBlock",
     "EncadreBlock",
+    "EnjeuBlock",
     "ExtraitBlock",
     "ImageBlock",
+    "IndicateurBlock",
     "InitiativeBlock",
     "LigneAideBlock",
     "MotBlock",
     "MoyenBlock",
     "MurExtraitBlock",
+    "ObjectifBlock",
     "OutilBlock",
     "QuestionBlock",
     "QuestionsBlock",
     "ReferenceBlock",
+    "ResultatBlock",
     "SectionBlock",
     "SelectionBlock",
     "TexteBlock",

@@ -9,7 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
-from ..nombres import INSECABLE, ecrire_nombre, lire_nombre
+from reseau.langue.typographie import INSECABLE
+
+from ..nombres import ecrire_nombre, lire_nombre
 from ..presentation import date_courte
 
 
@@ -46,7 +48,7 @@ class ChiffreSourceBlock(blocks.StructBlock):
     unite = blocks.CharBlock(label=_("Unité"), required=False, max_length=20, help_text=_("« % », « $ », « ans »."))
     libelle = blocks.CharBlock(label=_("Ce qui est compté"), max_length=160)
     source = blocks.CharBlock(
-        label=_("Source"), required=False, max_length=250, help_text=_("Sans source, la page ne se publie pas.")
+        label=_("Source"), required=False, max_length=250, help_text=_("Sans source ni date, la page ne se publie pas.")
     )
     adresse = blocks.URLBlock(label=_("Adresse de la source"), required=False, max_length=500)
     date = blocks.DateBlock(label=_("En date du"), required=False)
@@ -66,7 +68,7 @@ class ChiffreSourceBlock(blocks.StructBlock):
         icon = "decimal"
         group = _("Montrer")
         label = _("Chiffre et sa source")
-        description = _("Un chiffre en grand, ce qu’il compte, d’où il vient.")
+        description = _("Un chiffre que le site ne suit pas : ce qu’il compte, d’où il vient.")
         template = "pages/blocs/chiffre_source.html"
         value_class = ChiffreSourceValue
         preview_value = {

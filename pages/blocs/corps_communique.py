@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from .chiffre import ChiffreBlock
 from .chiffre_source import ChiffreSourceBlock
 from .citation_nommee import CitationNommeeBlock
 from .texte import TexteBlock
@@ -13,6 +14,7 @@ class CorpsCommuniqueStreamBlock(blocks.StreamBlock):
 
     texte = TexteBlock(features=["h2", "bold", "italic", "ul", "ol", "link"])
     citation_nommee = CitationNommeeBlock()
+    chiffre = ChiffreBlock()
     chiffre_source = ChiffreSourceBlock()
 
     class Meta:

@@ -7,6 +7,7 @@ from wagtail import blocks
 
 from .chiffre import ChiffreBlock
 from .citation import CitationBlock
+from .citation_nommee import CitationNommeeBlock
 from .encadre import EncadreBlock
 from .extrait import ExtraitBlock
 from .image import ImageBlock
@@ -14,12 +15,13 @@ from .texte import TexteBlock
 
 
 class CorpsSavantStreamBlock(blocks.StreamBlock):
-    """What an editor may put in the body of a demand or of a sheet."""
+    """What an editor may put in the body of a demand."""
 
     texte = TexteBlock()
     chiffre = ChiffreBlock()
     extrait = ExtraitBlock()
     citation = CitationBlock()
+    citation_nommee = CitationNommeeBlock()
     encadre = EncadreBlock()
     image = ImageBlock()
 

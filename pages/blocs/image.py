@@ -25,6 +25,12 @@ class ImageValue(blocks.StructValue):
         image = self.get("image")
         return str(self.get("credit") or (image.credit if image else ""))
 
+    @property
+    def a_des_mots(self) -> bool:
+        """Whether something is written under it."""
+        image = self["image"]
+        return bool(self.get("legende") or self.mention or image.description_longue or image.adresse_de_la_licence)
+
 
 class ImageBlock(blocks.StructBlock):
     """One image, as wide as the text column allows."""

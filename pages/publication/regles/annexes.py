@@ -6,15 +6,14 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from ...references.formes import ANNEXE
 from ..constats import Constat, Regle, Severite
 from ..pieces import pieces
-
-_ANNEXE = re.compile(r"\bannexes?\s+(\d{1,2}(?:\s*(?:,|et|ou|à)\s*\d{1,2})*|[A-Z]\b|[IVX]+\b)", re.IGNORECASE)
 
 
 def annexes_citees(texte: str) -> Iterator[str]:
     """Yield the numbers that a text calls: « annexes 1, 2 et 4 » gives three; a letter comes out as it is."""
-    for trouve in _ANNEXE.finditer(texte.replace("\u00a0", " ")):
+    for trouve in ANNEXE.finditer(texte.replace("\u00a0", " ")):
         if trouve[1][0].isdecimal():
             yield from re.findall(r"\d+", trouve[1])
         elif trouve[1].isupper():

@@ -12,6 +12,7 @@ from wagtail.models import Page, ReferenceIndex
 from ...blocs.chiffre import ChiffreBlock
 from ..constats import Constat, Regle, Severite
 from ..pieces import Piece, pieces
+from .tapes import contredits
 
 
 def _cites(page: Any) -> list[tuple[Piece, Any]]:
@@ -31,6 +32,7 @@ def chercher(page: Any) -> Iterator[Constat]:
         if not valeur.source.strip() or not valeur.date:
             yield Constat(piece.chemin, _("« %(chiffre)s » n’a pas de source ou de date.") % {"chiffre": valeur})
         yield from _desaccords(page, piece, valeur, rivales.get(valeur.pk, ()), ailleurs)
+    yield from contredits(page, cites)
 
 
 def _rivales(valeurs: list[Any]) -> dict[int, list[Any]]:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from wagtail import blocks
 from wagtail.models import Page
 
+from ...blocs.reference import ReferenceBlock
 from ..constats import Constat, Regle, Severite
 from ..pieces import Piece, pieces
 
@@ -31,7 +32,9 @@ def chercher(page: Page) -> Iterator[Constat]:
 
 
 def _intertitres(piece: Piece) -> Iterator[tuple[int, str]]:
-    if isinstance(piece.bloc, blocks.StructBlock) and piece.valeur.get("titre"):
+    # The title of a source is no heading: counted, it would hide a step that is missing after it.
+    titre = isinstance(piece.bloc, blocks.StructBlock) and not isinstance(piece.bloc, ReferenceBlock)
+    if titre and piece.valeur.get("titre"):
         yield NIVEAU_D_UN_BLOC, str(piece.valeur["titre"])
     for niveau, contenu in _INTERTITRE.findall(piece.html):
         yield int(niveau), strip_tags(contenu).strip()

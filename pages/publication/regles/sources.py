@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from ...blocs.chiffre_source import ChiffreSourceValue
+from ...references.formes import appels, notes
 from ..constats import Constat, Regle, Severite
 from ..pieces import pieces
 
@@ -20,10 +21,14 @@ _SANS_SOURCE = re.compile(
 
 
 def sans_source(page: Any) -> Iterator[Constat]:
-    """Yield the figures put forward without a source."""
+    """Yield the figures put forward without a source or without a date."""
     for piece in pieces(page):
-        if isinstance(piece.valeur, ChiffreSourceValue) and not (piece.valeur.get("source") or "").strip():
+        if not isinstance(piece.valeur, ChiffreSourceValue):
+            continue
+        if not (piece.valeur.get("source") or "").strip():
             yield Constat(f"{piece.chemin}.source", _("Un chiffre mis de l’avant n’a pas de source."))
+        if not piece.valeur.get("date"):
+            yield Constat(f"{piece.chemin}.date", _("Un chiffre mis de l’avant n’a pas de date."))
 
 
 def sources_a_dire(page: Any) -> Iterator[Constat]:
@@ -37,6 +42,16 @@ def sources_a_dire(page: Any) -> Iterator[Constat]:
             return
 
 
+def chiffres_a_citer(page: Any) -> Iterator[Constat]:
+    """Yield the texts where a paragraph counts something, and neither cites a source nor calls a note."""
+    for piece in pieces(page):
+        if piece.html and piece.chemin.partition(".")[0] in {"introduction", "enjeux", "corps"}:
+            paragraphes = piece.texte.split("\n")
+            if any(compte_quelque_chose(dit) and not (appels(dit) or notes(dit)) for dit in paragraphes):
+                message = _("Un paragraphe donne un chiffre sans dire d’où il vient : citez (Auteure, année).")
+                yield Constat(piece.chemin, message)
+
+
 def compte_quelque_chose(texte: str) -> bool:
     """Say whether digits are left in a text once its dates, hours, ranks, phone numbers and addresses are gone."""
     return bool(re.search(r"\d", _SANS_SOURCE.sub("", texte.replace("\u00a0", " "))))
@@ -44,3 +59,4 @@ def compte_quelque_chose(texte: str) -> bool:
 
 CHIFFRES_CLES = Regle("chiffre_sans_source", Severite.BLOQUANT, sans_source)
 CHIFFRES_DU_TEXTE = Regle("chiffre_du_texte", Severite.CONSEIL, sources_a_dire)
+CHIFFRES_A_CITER = Regle("chiffre_a_citer", Severite.CONSEIL, chiffres_a_citer)
