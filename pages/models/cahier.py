@@ -33,6 +33,9 @@ FEUILLES = ["css/pages/document.css", "css/pages/cahier.css", *(f"css/blocs/{nom
 class CahierPage(Imprimable, Savante, PagePubliable):
     """Sections of parts and questions. What people answer never leaves their device."""
 
+    edition = models.PositiveSmallIntegerField(
+        _("édition"), null=True, blank=True, help_text=_("L’année de la Journée qu’il prépare, s’il y en a une.")
+    )
     chapeau = models.TextField(_("chapeau"), max_length=300, blank=True)
     contexte = RichTextField(_("contexte"), features=FONCTIONS, blank=True, help_text=_("Pour qui, pour quand."))
     sections = StreamField([("section", SectionBlock())], verbose_name=_("sections"), blank=True)
@@ -44,16 +47,18 @@ class CahierPage(Imprimable, Savante, PagePubliable):
     )
 
     donnees = Carte(
-        CONTENU.dans("chapeau contexte sections annexes bibliographie"), autres="page_ptr confidentialite rectifie_le"
+        CONTENU.dans("chapeau contexte sections annexes bibliographie"),
+        autres="page_ptr confidentialite rectifie_le edition",
     )
 
-    parent_page_types = ["pages.AccueilPage", "pages.ContenuPage"]
+    parent_page_types = ["pages.RayonPage"]
     subpage_types: list[str] = []
     page_description = _("Le cahier d’une rencontre : sections, questions, place pour répondre, annexes.")
     regles_de_publication = (*GENERIQUES, *REFERENCES, CHIFFRES, ANNEXES)
 
     content_panels = [
         *PagePubliable.content_panels,
+        FieldPanel("edition"),
         FieldPanel("chapeau"),
         FieldPanel("contexte"),
         FieldPanel("sections"),
@@ -90,6 +95,11 @@ class CahierPage(Imprimable, Savante, PagePubliable):
     def annexes_numerotees(self) -> list[tuple[int, Any]]:
         """Its annexes, from 1."""
         return list(enumerate(self.annexes, 1))
+
+    @property
+    def nombre_d_annexes(self) -> int:
+        """How many annexes its words may call."""
+        return len(self.annexes)
 
     def plan_de_sortie(self) -> Document:
         """Return its outline, for every output."""

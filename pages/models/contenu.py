@@ -29,7 +29,7 @@ class ContenuPage(Imprimable, PagePubliable):
     )
 
     parent_page_types = ["pages.AccueilPage", "pages.ContenuPage"]
-    subpage_types = ["pages.ContenuPage", "pages.CahierPage", "pages.FichePage"]
+    subpage_types = ["pages.ContenuPage"]
     page_description = _("Une page libre : textes, images, citations, encadrés, questions, appels.")
     regles_de_publication = GENERIQUES
     personnes_par_defaut = 1

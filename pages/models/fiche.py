@@ -27,6 +27,9 @@ NOMS_DES_BLOCS = ("definition", "initiative", "outil", "reference")
 class FichePage(Imprimable, Savante, PagePubliable):
     """What a team shares with others about one subject."""
 
+    edition = models.PositiveSmallIntegerField(
+        _("édition"), null=True, blank=True, help_text=_("L’année de la Journée qu’elle prépare, s’il y en a une.")
+    )
     chapeau = models.TextField(_("chapeau"), max_length=300, blank=True)
     introduction = RichTextField(_("introduction"), features=FONCTIONS, blank=True)
     definitions = StreamField(
@@ -42,16 +45,17 @@ class FichePage(Imprimable, Savante, PagePubliable):
 
     donnees = Carte(
         CONTENU.dans("chapeau introduction definitions initiatives outils bibliographie"),
-        autres="page_ptr confidentialite rectifie_le",
+        autres="page_ptr confidentialite rectifie_le edition",
     )
 
-    parent_page_types = ["pages.AccueilPage", "pages.ContenuPage"]
+    parent_page_types = ["pages.RayonPage"]
     subpage_types: list[str] = []
     page_description = _("Une fiche : des définitions, des initiatives inspirantes, des outils.")
     regles_de_publication = (*GENERIQUES, *REFERENCES)
 
     content_panels = [
         *PagePubliable.content_panels,
+        FieldPanel("edition"),
         FieldPanel("chapeau"),
         FieldPanel("introduction"),
         FieldPanel("definitions"),

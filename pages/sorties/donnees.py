@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any, Final
-from urllib.parse import urljoin, urlsplit
 
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -28,9 +27,11 @@ from .images import Illustration
 from .signes import ecrire
 
 Donnees = dict[str, Any]
-PROTOCOLES: Final = {"http", "https", "mailto", "tel"}
 NIVEAU_MAX: Final = 6
 TITRES_POUR_UN_SOMMAIRE: Final = 4
+SIGNES_POUR_UN_SOMMAIRE: Final = 2500  # about a page and a half: on less, the eye finds its way alone
+SIGNES_D_UNE_LIGNE: Final = 90
+SANS_MOTS: Final = {"genre", "ancre", "lien", "fichier", "alternative"}
 LIGNES_MAX: Final = 60
 
 
@@ -66,9 +67,9 @@ class _Traduction:
         titre = ecrire(document.titre).strip() or ecrire(document.genre).strip() or _("Sans titre")
         preambule = [self._ligne(ligne) for ligne in document.preambule]
         blocs = self._blocs(document.blocs)
-        fin = [self._ligne(ligne) for ligne in document.fin]
-        seules = [note for note in document.notes if note.numero not in self.appelees]
         premiers, seconds = ([texte for n, texte in self.titres if n == niveau] for niveau in (1, 2))
+        fin = self._blocs(document.fin)
+        seules = [note for note in document.notes if note.numero not in self.appelees]
         return {
             "titre": titre,
             "genre": ecrire(document.genre),
@@ -80,7 +81,7 @@ class _Traduction:
             "organisme": ecrire(organisme),
             "adresse": ecrire(document.adresse),
             "date": [date.year, date.month, date.day],
-            "sommaire": _("Sommaire") if len(premiers) >= TITRES_POUR_UN_SOMMAIRE else None,
+            "sommaire": _("Sommaire") if len(premiers) >= TITRES_POUR_UN_SOMMAIRE and _est_long(blocs) else None,
             # « Moyens » under each demand says nothing in a table of contents.
             "profondeur": 2 if len(set(seconds)) == len(seconds) else 1,
             "titre_des_notes": _("Notes"),
@@ -191,11 +192,7 @@ class _Traduction:
     def _lien(self, lien: str) -> str:
         if lien.startswith("#"):
             return lien if lien[1:] in self.cibles else ""
-        try:
-            entier = urljoin(self.document.adresse, lien) if lien else ""
-            return entier if urlsplit(entier).scheme in PROTOCOLES else ""
-        except ValueError:
-            return ""
+        return self.document.cible(lien)
 
     def _poser(self, ancre: str) -> str:
         """Return an anchor the first time, and nothing again: a label is unique."""
@@ -203,6 +200,24 @@ class _Traduction:
             return ""
         self.posees.add(ancre)
         return ancre
+
+
+def _est_long(blocs: Any) -> bool:
+    return _signes(blocs) >= SIGNES_POUR_UN_SOMMAIRE
+
+
+def _signes(valeur: Any) -> int:
+    """Count the characters that blocks print; ruled lines take the place of as many."""
+    match valeur:
+        case {"genre": "lignes", "nombre": nombre}:
+            return int(nombre) * SIGNES_D_UNE_LIGNE
+        case dict():
+            return sum(_signes(sous) for nom, sous in valeur.items() if nom not in SANS_MOTS)
+        case list():
+            return sum(_signes(sous) for sous in valeur)
+        case str():
+            return len(valeur)
+    return 0
 
 
 def _mots(texte: str) -> Donnees:

@@ -3,10 +3,8 @@
 from dataclasses import replace
 from typing import Any
 
-from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from ..presentation import date_courte
 from ..publication.errata import Erratum
 from ..publication.sortie import Bloc, Document, Fragment, Paragraphe, Titre
 
@@ -17,7 +15,7 @@ def avec_errata(page: Any, document: Document) -> Document:
         return document
     blocs: list[Bloc] = [Titre(1, _("Rectifications"))]
     for erratum in Erratum.objects.filter(page_id=page.pk).publies():
-        blocs.append(Titre(2, _("Rectifié le %(date)s") % {"date": date_courte(localdate(erratum.publie_le))}))
+        blocs.append(Titre(2, _("Rectifié le %(date)s") % {"date": erratum.date_courte}))
         blocs += [
             Paragraphe((Fragment(f"{nom}\u00a0: ", gras=True), Fragment(texte)))
             for nom, texte in (

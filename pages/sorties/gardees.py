@@ -5,6 +5,7 @@ published below changes the words without a new revision of the page. What is ou
 go when the page changes, when it is asked for again, or after `DUREE`.
 """
 
+from collections.abc import Iterable
 from typing import Any, Final
 
 from django.core.cache import cache
@@ -31,8 +32,13 @@ def garder(page_id: int, empreinte: str, octets: bytes) -> None:
 
 def taille(page_id: int) -> int | None:
     """Return how many bytes the last PDF of a page had, when one was made of late."""
-    octets: int | None = cache.get(_cle_de_la_taille(page_id))
-    return octets
+    return tailles([page_id]).get(page_id)
+
+
+def tailles(page_ids: Iterable[int]) -> dict[int, int]:
+    """Return how many bytes the last PDF of each page had, those known, in one look at the cache."""
+    cles = {_cle_de_la_taille(page_id): page_id for page_id in page_ids}
+    return {cles[cle]: octets for cle, octets in cache.get_many(cles).items()}
 
 
 @receiver([page_published, page_unpublished, post_delete], dispatch_uid="pages.sorties.gardees")

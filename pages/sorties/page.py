@@ -1,10 +1,10 @@
-"""What gives a page type its `pdf/` address."""
+"""What gives a page type its `pdf/` and `texte/` addresses."""
 
 from django.http import HttpRequest, HttpResponse
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from ..publication.sortie import Document
-from .reponse import repondre_en_pdf
+from .reponse import repondre_en_pdf, repondre_en_texte
 
 
 class Imprimable(RoutablePageMixin):
@@ -22,3 +22,12 @@ class Imprimable(RoutablePageMixin):
     def repondre_en_pdf(self, request: HttpRequest, document: Document, variante: str = "") -> HttpResponse:
         """Answer with another outline of the page as a PDF: a region's, say (`variante` ends the name of its file)."""
         return repondre_en_pdf(request, self, document, variante)
+
+    @path("texte/", name="texte")  # type: ignore[untyped-decorator]  # Wagtail is untyped
+    def en_texte(self, request: HttpRequest) -> HttpResponse:
+        """Answer with the page as plain text, as the wire takes it."""
+        return self.repondre_en_texte(request, self.plan_de_sortie())
+
+    def repondre_en_texte(self, request: HttpRequest, document: Document) -> HttpResponse:
+        """Answer with another outline of the page as plain text."""
+        return repondre_en_texte(request, self, document)

@@ -1,4 +1,4 @@
-"""The HTTP answer that gives a PDF."""
+"""The HTTP answers that give a PDF, or plain text."""
 
 import hashlib
 import json
@@ -11,12 +11,12 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header, http_date
 from django.utils.text import slugify
-from django.utils.translation import gettext as _
 from wagtail.models import Site
 
 from reseau.horloge import maintenant
 
 from ..publication.sortie import Document
+from ..texte_brut import ecrire_texte
 from . import gardees
 from .composition import CompositionImpossible, composer, empreinte_du_modele
 from .donnees import donnees_de
@@ -37,9 +37,9 @@ def repondre_en_pdf(requete: HttpRequest, page: Any, document: Document, variant
         variante: a part of the file's name, for one of several documents of the page; these are not kept.
     """
     est_publique = _est_publique(requete, page, document)
-    document = _mentionner(requete, avec_errata(page, document))
+    document = _completer(requete, page, document)
     images = images_de(document.blocs)
-    date = (page.last_published_at if est_publique else None) or page.latest_revision_created_at or maintenant()
+    date = _date(page, est_publique=est_publique)
     donnees = donnees_de(document, images, _organisme(requete), date)
     empreinte = _empreinte(donnees)
     etiquette = f'"{empreinte[:32]}"'
@@ -54,11 +54,45 @@ def repondre_en_pdf(requete: HttpRequest, page: Any, document: Document, variant
         reponse["Content-Length"] = str(len(octets))
         nom = _nom(document, variante)
         reponse["Content-Disposition"] = content_disposition_header(False, nom) or ""
-    if not est_publique:
+    return _dater(reponse, etiquette if est_publique else "", date)
+
+
+def repondre_en_texte(requete: HttpRequest, page: Any, document: Document) -> HttpResponse:
+    """Answer with plain text, or with nothing new: made in a moment, it is never kept (see `repondre_en_pdf`)."""
+    est_publique = _est_publique(requete, page, document)
+    octets = texte_pour(requete, page, document).encode()
+    etiquette = f'"{hashlib.sha256(octets).hexdigest()[:32]}"'
+    reponse = get_conditional_response(requete, etag=etiquette) if est_publique else None
+    reponse = reponse or HttpResponse(octets, content_type="text/plain; charset=utf-8")
+    return _dater(reponse, etiquette if est_publique else "", _date(page, est_publique=est_publique))
+
+
+def texte_pour(requete: HttpRequest, page: Any, document: Document) -> str:
+    """Return an outline of a page as plain text, with its errata, marked for the recipient of a signed link."""
+    return ecrire_texte(_completer(requete, page, document))
+
+
+def _completer(requete: HttpRequest, page: Any, document: Document) -> Document:
+    """Return a document with what the outline of a page does not know: its corrections, its site, who reads it."""
+    site = Site.find_for_request(requete)
+    # A link from the document of a page that is not public starts from the site.
+    adresse = document.adresse if page.live and not getattr(requete, "partage", None) else ""
+    complet = replace(avec_errata(page, document), site=site.root_url if site else "", adresse=adresse)
+    return _mentionner(requete, complet)
+
+
+def _date(page: Any, *, est_publique: bool) -> datetime:
+    """Return when what is given was written."""
+    quand: datetime | None = page.last_published_at if est_publique else None
+    return quand or page.latest_revision_created_at or maintenant()
+
+
+def _dater(reponse: HttpResponse, etiquette: str, date: datetime) -> HttpResponse:
+    """Return an answer that nobody keeps, or that is asked again each time: what is withdrawn is never given again."""
+    if not etiquette:
         reponse["Cache-Control"] = "private, no-store"
         return reponse
-    # Asked again each time, as cheap as a hash: what is withdrawn is never given by a cache.
-    reponse["Cache-Control"] = "no-cache"
+    reponse["Cache-Control"] = "no-cache"  # as cheap as a hash
     reponse["ETag"] = etiquette
     reponse["Last-Modified"] = http_date(date.timestamp())
     return reponse
@@ -74,9 +108,7 @@ def _mentionner(requete: HttpRequest, document: Document) -> Document:
     partage = getattr(requete, "partage", None)
     if partage is None:
         return document
-    pour = _("Partagé avec : %(destinataire)s") % {"destinataire": partage.destinataire}
-    dites = dict.fromkeys([*partage.mentions, pour, partage.version])
-    return replace(document, mentions=tuple(filter(None, dites)))
+    return replace(document, mentions=tuple(partage.dites))
 
 
 def _organisme(requete: HttpRequest) -> str:

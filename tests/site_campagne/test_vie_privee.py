@@ -8,10 +8,12 @@ from django.test import Client
 from django.utils.html import escape
 from pytest_django import DjangoAssertNumQueries, Settings
 
+from medias.donnees import Qui
 from reseau.models import Compte
 from site_campagne.checks import verifier_la_responsable
 from site_campagne.models import ResponsableSetting
 from site_campagne.vie_privee.carte import renseignements
+from site_campagne.vie_privee.views import ESSENTIEL
 from tests.fabriques.temoignages import un_depot, une_personne
 
 pytestmark = pytest.mark.django_db
@@ -30,6 +32,14 @@ def test_la_page_dit_tout_ce_que_la_carte_declare(client: Client) -> None:
         for renseignement in liste:
             for phrase in (renseignement.quoi, renseignement.pourquoi, renseignement.duree, renseignement.acces):
                 assert escape(str(phrase)) in contenu
+
+
+def test_chaque_groupe_dit_l_essentiel_avant_de_s_ouvrir(client: Client) -> None:
+    resumes = re.findall(r"<summary>(.*?)</summary>", page(client), re.DOTALL)
+    assert len(resumes) == len(Qui)
+    for qui, resume in zip(Qui, resumes, strict=True):
+        assert escape(str(qui.value)) in resume
+        assert escape(str(ESSENTIEL[qui])) in resume
 
 
 def test_la_page_promet_une_procedure_et_jamais_l_anonymat(client: Client) -> None:

@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 from django.template import Context
 from django.test import Client, RequestFactory
@@ -5,7 +7,9 @@ from pytest_django import DjangoAssertNumQueries
 from wagtail.models import Site
 
 from pages.templatetags.navigation import ancetres, menu_pied, menu_principal
+from tests.fabriques.documents import CahierPageFactory
 from tests.fabriques.pages import CampagnePageFactory, ContenuPageFactory, EditionPageFactory, MurPageFactory, accueil
+from tests.fabriques.rayons import PublicationsPageFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -62,6 +66,52 @@ def test_le_fil_d_ariane_part_de_l_accueil() -> None:
         ("La Journée", "/journee/"),
         ("Ça mijote partout", ""),
     ]
+
+
+def test_une_publication_se_trouve_sous_la_page_des_publications() -> None:
+    cahier = CahierPageFactory.create(title="Le printemps")
+    assert ancetres(contexte(cahier.url), cahier) == [
+        ("Accueil", "/"),
+        ("Cahiers", "/cahiers/"),
+        ("Le printemps", ""),
+    ]
+    publications = PublicationsPageFactory.create()
+    attendu = [("Accueil", "/"), ("Publications", "/publications/"), ("Cahiers", "/cahiers/"), ("Le printemps", "")]
+    assert ancetres(contexte(cahier.url), cahier) == attendu
+    assert ancetres(contexte(publications.url), publications) == [("Accueil", "/"), ("Publications", "")]
+    participer = ContenuPageFactory.create(title="Participer")
+    assert ancetres(contexte(participer.url), participer) == [("Accueil", "/"), ("Participer", "")]
+
+
+@pytest.mark.parametrize(("genre", "courante"), [(CahierPageFactory, True), (ContenuPageFactory, False)])
+def test_le_menu_dit_qu_on_est_dans_les_publications(genre: Any, courante: bool) -> None:
+    PublicationsPageFactory.create()
+    page = genre.create()
+    ici = contexte(page.url)
+    ici["page"] = page
+    assert [entree.courante for entree in menu_principal(ici)] == [courante]
+
+
+def test_une_page_des_publications_en_brouillon_ne_mene_nulle_part() -> None:
+    PublicationsPageFactory.create(live=False)
+    cahier = CahierPageFactory.create()
+    assert "/publications/" not in [adresse for _titre, adresse in ancetres(contexte(cahier.url), cahier)]
+    assert menu_principal(contexte(cahier.url)) == []
+
+
+def test_le_fil_et_le_menu_lisent_la_lignee_une_fois(
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:
+    PublicationsPageFactory.create()
+    cahier = CahierPageFactory.create()
+    ici = contexte(cahier.url)
+    ici["page"] = cahier
+    Site.find_for_request(ici["request"]).root_page  # noqa: B018 - read by the view before any template
+    ancetres(contexte(cahier.url), cahier)  # the types of content, once a process
+    with django_assert_max_num_queries(2):
+        menu_principal(ici)
+        ancetres(ici, cahier)
+        menu_pied(ici)
 
 
 def test_les_menus_paraissent_sur_une_vue_qui_n_est_pas_une_page(client: Client) -> None:
