@@ -1,7 +1,7 @@
 """What changed between two years of a text, paragraph by paragraph, then word by word. Pure functions."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -29,9 +29,9 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a text to compare: `cle` is what makes it the same part in another year."""
+    """A part of a text to compare: `cles` are what makes it the same part in another year, the surest first."""
 
-    cle: str
+    cles: tuple[str, ...]
     titre: str
     paragraphes: tuple[str, ...]
 
@@ -52,18 +52,33 @@ class Comparaison:
 
 def comparer(avant: Sequence[Section], apres: Sequence[Section]) -> list[Comparaison]:
     """Return the parts of `apres` in their order, then those of `avant` that are gone."""
-    anciennes: Mapping[str, Section] = {section.cle: section for section in avant}
+    paires = _apparier(avant, apres)
     resultat = []
-    for section in apres:
-        ancienne = anciennes.get(section.cle)
+    for rang, section in enumerate(apres):
+        ancienne = avant[paires[rang]] if rang in paires else None
         paragraphes = tuple(differences(ancienne.paragraphes if ancienne else (), section.paragraphes))
         resultat.append(Comparaison(section.titre, Sort.GARDE if ancienne else Sort.AJOUTE, paragraphes))
-    restantes = {section.cle for section in apres}
-    for section in avant:
-        if section.cle not in restantes:
+    restees = set(paires.values())
+    for rang, section in enumerate(avant):
+        if rang not in restees:
             parties = tuple(differences(section.paragraphes, ()))
             resultat.append(Comparaison(section.titre, Sort.RETIRE, parties))
     return resultat
+
+
+def _apparier(avant: Sequence[Section], apres: Sequence[Section]) -> dict[int, int]:
+    """Return, for the place of each part of `apres`, that of the same part in `avant`: by a sure key before another."""
+    paires: dict[int, int] = {}
+    for force in range(max((len(section.cles) for section in apres), default=0)):
+        libres = {
+            section.cles[force]: rang
+            for rang, section in reversed(list(enumerate(avant)))
+            if rang not in paires.values() and force < len(section.cles)
+        }
+        for rang, section in enumerate(apres):
+            if rang not in paires and force < len(section.cles) and section.cles[force] in libres:
+                paires[rang] = libres.pop(section.cles[force])
+    return paires
 
 
 def differences(avant: Sequence[str], apres: Sequence[str]) -> Iterator[tuple[Segment, ...]]:

@@ -66,15 +66,18 @@ class FluxDesCommuniques(Feed):  # type: ignore[type-arg]  # not generic at run 
 
 
 def flux_des_communiques(request: HttpRequest, salle: Any) -> HttpResponse:
-    """Answer with the feed of a newsroom, or with 304 when the reader has it already."""
+    """Answer with the feed of a newsroom, or with 304 when the reader has it already.
+
+    `Last-Modified` is told, and never enough for a 304: a release that was taken down makes it go back, and the reader
+    must forget that release. Only the hash knows.
+    """
     communiques = list(salle.communiques()[:NOMBRE])
     etats = [f"{c.pk} {c.last_published_at} {c.rectifie_le} {c.url_path}" for c in communiques]
     empreinte = hashlib.sha256("\n".join([str(salle.last_published_at), *etats]).encode()).hexdigest()
     etag = quote_etag(empreinte[:32])
-    dates = [objet.last_published_at for objet in (salle, *communiques) if objet.last_published_at]
-    modifie = int(max(dates).timestamp()) if dates else None
-    reponse = FluxDesCommuniques(salle, communiques)(request)
+    reponse = get_conditional_response(request, etag) or FluxDesCommuniques(salle, communiques)(request)
     reponse["ETag"] = etag
-    if modifie:
-        reponse["Last-Modified"] = http_date(modifie)
-    return get_conditional_response(request, etag, modifie, reponse) or reponse
+    reponse["Cache-Control"] = "no-cache"
+    if dates := [objet.last_published_at for objet in (salle, *communiques) if objet.last_published_at]:
+        reponse["Last-Modified"] = http_date(max(dates).timestamp())
+    return reponse

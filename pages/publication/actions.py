@@ -5,16 +5,16 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from wagtail.actions.unpublish import UnpublishAction
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.log_actions import log
-from wagtail.models import Revision
+from wagtail.models import Page, Revision
 
 from . import porte
 from .approbation import Approbation, a_touche, peut_relire
-from .constats import bloquants
-from .page import PagePubliable
+from .constats import bloquants, examiner
 from .publiable import Publiable
-from .refus import PortesFermees, PublicationInterdite, RelectureRefusee, SeulRefuse
+from .refus import HorsRessort, PortesFermees, PublicationInterdite, RelectureRefusee, SeulRefuse
 
 if TYPE_CHECKING:
     from reseau.models import Compte
@@ -49,7 +49,9 @@ def conclure(*, revision: Revision, par: "Compte | None") -> None:
         PortesFermees: the gates refuse the text as it is today.
     """
     objet = revision.as_object()
-    if par is None or not peut_relire(par) or a_touche(par, objet):
+    if par is None or not peut_relire(par, objet):
+        raise HorsRessort(objet)
+    if a_touche(par, objet):
         raise RelectureRefusee(objet)
     _exiger_les_portes(objet)
     Approbation.objects.create(revision=revision, par=par)
@@ -74,6 +76,23 @@ def publier_seul(*, page: Any, par: "Compte") -> None:
 
 
 @transaction.atomic
+def publier_de_confiance(*, revision: Revision, par: "Compte") -> None:
+    """Publish at once what a trusted person proposes, to be read afterwards; no gate may say a word, advice included.
+
+    Raises:
+        SeulRefuse: the object does not trust `par`.
+        PortesFermees: a gate found something, be it an advice: someone reads first.
+    """
+    objet = revision.as_object()
+    if not objet.est_de_confiance(par):
+        raise SeulRefuse(objet)
+    if constats := examiner(objet):
+        raise PortesFermees(objet, constats)
+    Approbation.objects.create(revision=revision, par=par, seule=True)
+    _laisser_passer(revision, par, "confiance", "pages.publier_de_confiance")
+
+
+@transaction.atomic
 def publier_programmee(*, revision: Revision) -> None:
     """Publish an approved revision whose hour has come.
 
@@ -90,8 +109,8 @@ def publier_programmee(*, revision: Revision) -> None:
 
 
 @transaction.atomic
-def depublier(*, page: PagePubliable, par: "Compte", motif: str, note: str = "") -> None:
-    """Take a page down at once, and what waits for its hour with it. Any editor may: nobody waits for an approval.
+def depublier(*, page: Any, par: "Compte", motif: str, note: str = "") -> None:
+    """Take a page, or a snippet, down at once, and what waits for its hour with it. Any editor may, without waiting.
 
     Args:
         page: public or scheduled.
@@ -100,6 +119,7 @@ def depublier(*, page: PagePubliable, par: "Compte", motif: str, note: str = "")
         note: a few words, kept in the log of the page; no name.
     """
     MotifDepublication(motif)
-    UnpublishPageAction(page, user=par, log_action=False).execute(skip_permission_checks=True)
+    retirer = UnpublishPageAction if isinstance(page, Page) else UnpublishAction
+    retirer(page, user=par, log_action=False).execute(skip_permission_checks=True)
     page.revisions.update(approved_go_live_at=None)
     log(instance=page, action="pages.depublier", user=par, data={"motif": motif, "note": note})

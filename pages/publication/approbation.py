@@ -56,9 +56,10 @@ class Approbation(models.Model):
         return str(self.revision_id)
 
 
-def peut_relire(personne: Any) -> bool:
-    """Whether `personne` may approve, provided that others wrote."""
-    return bool(personne.is_active and personne.has_perm("pages.relire_publication"))
+def peut_relire(personne: Any, objet: Any = None) -> bool:
+    """Whether `personne` may approve, provided that others wrote; `objet`, when given, may ask for more of them."""
+    permis = personne.is_active and personne.has_perm("pages.relire_publication")
+    return bool(permis and (objet is None or objet.est_du_ressort_de(personne)))
 
 
 def a_touche(personne: "Compte", objet: Any) -> bool:

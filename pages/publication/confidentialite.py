@@ -18,14 +18,13 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page, Revision
 
 from reseau.horloge import maintenant
+from reseau.langue.typographie import INSECABLE
 
-from ..presentation import date_courte
+from ..presentation import date_courte, heure_courte
 from .approbation import Approbation
 from .constats import Constat, Regle, Severite
 from .errata import Erratum, publier_les_errata, sort_maintenant
 from .refus import Refus
-
-INSECABLE = "\u00a0"
 
 
 class Niveau(models.TextChoices):
@@ -135,9 +134,7 @@ def mentions(objet: Any) -> list[str]:
 def moment(quand: datetime) -> str:
     """Return a date and an hour of Québec, in words: « 10 octobre 2027, 8 h 30 »."""
     local = quand.astimezone(ZoneInfo(settings.TIME_ZONE))
-    minutes = f"{INSECABLE}{local:%M}" if local.minute else ""
-    jour = date_courte(local.date()).replace(" ", INSECABLE, 1)
-    return f"{jour}, {local.hour}{INSECABLE}h{minutes}"
+    return f"{date_courte(local.date()).replace(' ', INSECABLE, 1)}, {heure_courte(local.time())}"
 
 
 def _raison(objet: Any) -> Any:

@@ -18,6 +18,7 @@ from wagtail.models import Page, Revision
 from medias.donnees import ACTE, Carte
 from reseau.horloge import aujourdhui, maintenant
 
+from ..presentation import date_courte
 from ..renseignements import CONTENU
 from .constats import Constat, Regle, Severite
 from .pieces import pieces
@@ -94,6 +95,11 @@ class Erratum(models.Model):
         if self.publie_le:
             raise ErratumFige(self)
         return super().delete(*args, **kwargs)
+
+    @property
+    def date_courte(self) -> str:
+        """The day when it was published, « 1er octobre 2026 »; nothing before."""
+        return date_courte(timezone.localdate(self.publie_le)) if self.publie_le else ""
 
 
 @transaction.atomic

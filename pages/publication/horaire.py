@@ -10,7 +10,9 @@ from django.utils import timezone
 from wagtail.models import DraftStateMixin, Page, Revision
 
 from .actions import publier_programmee
+from .courriels import Avis, annoncer, auteurs
 from .refus import Refus
+from .retards import noter
 
 journal = logging.getLogger(__name__)
 
@@ -45,13 +47,22 @@ def _publier(revision: Revision, bilan: Bilan) -> None:
         with transaction.atomic():
             publier_programmee(revision=revision)
     except Refus as refus:
-        regles = ", ".join(dict.fromkeys(constat.regle for constat in getattr(refus, "constats", ())))
-        bilan.refus.append(f"{nom} : {regles or type(refus).__name__}")
+        regles = list(dict.fromkeys(constat.regle for constat in getattr(refus, "constats", ())))
+        _retenir(revision, bilan, nom, regles or [type(refus).__name__])
     except Exception as erreur:  # noqa: BLE001 - whatever failed, the next one must be tried
         journal.exception("Publication impossible : %s", nom)
-        bilan.refus.append(f"{nom} : {type(erreur).__name__}")
+        _retenir(revision, bilan, nom, [type(erreur).__name__])
     else:
         bilan.publiees += 1
+        annoncer(Avis.PUBLIEE, revision, auteurs(revision))
+
+
+def _retenir(revision: Revision, bilan: Bilan, nom: str, raisons: list[str]) -> None:
+    bilan.refus.append(f"{nom} : {', '.join(raisons)}")
+    try:
+        noter(revision, raisons)
+    except Exception:  # noqa: BLE001 - the object itself may not be readable: the others must still be tried
+        journal.exception("Retard impossible à noter : %s", nom)
 
 
 def _avec_brouillon() -> list[Any]:

@@ -36,9 +36,9 @@ class PermissionsDePage(PagePermissionTester):
         return bool(self.can_edit())
 
     def peut_depublier(self) -> bool:
-        """Whether the user may take down what is public, or take back what waits for its hour."""
+        """Whether the user may take down what is public, a frozen page too, or take back what waits for its hour."""
         dehors = self.page.live or self.page.approved_schedule
-        return bool(dehors and (self.can_edit() or peut_relire(self.user)))
+        return bool(dehors and (super().can_edit() or peut_relire(self.user)))
 
     def peut_publier_seul(self) -> bool:
         """Whether the user may publish the latest draft without a second reader."""

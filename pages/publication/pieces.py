@@ -1,5 +1,6 @@
 """The content of a page, piece by piece, at any depth: what the gates read."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
@@ -16,6 +17,10 @@ from wagtail.rich_text import RichText
 
 # What a person writes among the fields that every page of Wagtail has.
 CHAMPS_COMMUNS = ("title", "seo_title", "search_description")
+
+
+# Without it, a heading and the paragraph below would make one word.
+_FIN_DE_LIGNE = re.compile(r"</(?:p|li|h[1-6])>|<br\s*/?>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,7 @@ class Piece:
     def texte(self) -> str:
         """The words that a person typed here, without marks; empty for what is not text."""
         if self.html:
-            return unescape(strip_tags(self.html.replace("</p>", "\n").replace("</li>", "\n")))
+            return unescape(strip_tags(_FIN_DE_LIGNE.sub("\n", self.html)))
         choisi = isinstance(self.bloc, BaseChoiceBlock) or bool(self.champ and self.champ.choices)
         return self.valeur if isinstance(self.valeur, str) and not choisi else ""
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from wagtail.models import Revision
 
 from . import porte
@@ -16,9 +17,24 @@ class Publiable:
     regles_de_publication: tuple[Regle, ...]
     # How many people it takes before the administration says otherwise (`exigence`).
     personnes_par_defaut = 2
+    # Proposed by people outside the staff: it may be refused, may change while it is read, and is told by a digest.
+    vient_de_dehors = False
 
     def exige_deux_personnes(self) -> bool:
         """Whether this very object takes two people, whatever its type; a level or a named person may ask for it."""
+        return False
+
+    def est_du_ressort_de(self, personne: Any) -> bool:
+        """Whether `personne`, who may approve, may approve this very object; a type may share the work."""
+        return True
+
+    @classmethod
+    def revisions_hors_du_ressort_de(cls, _personne: Any) -> QuerySet[Revision]:
+        """Return the revisions that are not for `_personne` to approve."""
+        return Revision.objects.none()
+
+    def est_de_confiance(self, _personne: Any) -> bool:
+        """Whether what `_personne` proposes may go out at once, and be read afterwards."""
         return False
 
     def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> Any:

@@ -48,6 +48,28 @@ class RelectureRefusee(Refus):
         )
 
 
+class HorsRessort(RelectureRefusee):
+    """The text is someone else's to approve: another region, or a right that this account does not have."""
+
+    def __init__(self, objet: Any) -> None:
+        """Say so."""
+        Refus.__init__(self, objet, _("Ce texte n’est pas de votre ressort : une autre personne doit l’approuver."))
+
+
+class VersionDepassee(Refus):
+    """Somebody answered already, or a newer version took the place of the one that was read."""
+
+    def __init__(self, objet: Any) -> None:
+        """Say to look again."""
+        super().__init__(
+            objet,
+            _(
+                "Rien n’a changé : quelqu’un a déjà répondu, ou une version plus récente est arrivée depuis que vous "
+                "avez ouvert celle-ci. Relisez-la telle qu’elle est maintenant."
+            ),
+        )
+
+
 class SeulRefuse(Refus):
     """One person is not enough here."""
 

@@ -7,6 +7,9 @@ from wagtail.admin.forms.pages import WagtailAdminPageForm
 
 from reseau.horloge import maintenant
 
+# What Word leaves in a pasted line (a vertical tab, say): no XML may hold it, and a feed would fall.
+_CONTROLES: dict[int, str | None] = dict.fromkeys(set(range(32)) - {9, 10, 13}) | {11: " ", 12: " "}
+
 
 class SaisieForm(WagtailAdminPageForm):
     """The level left unsaid stays what it is; an embargo is typed before its hour."""
@@ -18,8 +21,9 @@ class SaisieForm(WagtailAdminPageForm):
             self.fields["confidentialite"].required = False
 
     def clean(self) -> dict[str, Any]:
-        """Refuse a new embargo that is over. One that ran out since it was typed holds nothing back any more."""
+        """Drop control characters; refuse a new embargo that is over (one that ran out since it was typed may stay)."""
         propre: dict[str, Any] = super().clean()
+        propre |= {nom: dit.translate(_CONTROLES) for nom, dit in propre.items() if isinstance(dit, str)}
         heure = propre.get("go_live_at")
         if heure and "go_live_at" in self.changed_data and heure <= maintenant():
             self.add_error(

@@ -12,7 +12,11 @@ never an address that only a reader with rights could open. Québec typography i
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Final, TypeAlias
+from urllib.parse import urljoin, urlsplit
+
+PROTOCOLES: Final = {"http", "https", "mailto", "tel"}
+FICHIERS: Final = "/documents/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +156,10 @@ class Document:
         preambule: lines before the body: diffusion, dateline, acknowledgements of who and when.
         blocs: its body, bibliography included.
         notes: its footnotes, in reading order.
-        fin: lines after the body and its notes: « – 30 – », contacts.
+        fin: what stands after the body and its notes: « – 30 – », contacts.
         langue: its language, as in HTML.
         adresse: its public address; empty when it has none.
+        site: the address of the site, from which its links start when it has no address itself.
     """
 
     titre: str
@@ -164,15 +169,29 @@ class Document:
     chapeau: str = ""
     preambule: tuple[Ligne, ...] = ()
     notes: tuple[Note, ...] = ()
-    fin: tuple[Ligne, ...] = ()
+    fin: tuple[Bloc, ...] = ()
     mentions: tuple[str, ...] = ()
     langue: str = "fr-CA"
     adresse: str = ""
+    site: str = ""
     titres: tuple[Titre, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         """Gather the headings of the body, for tables of contents and bookmarks."""
         object.__setattr__(self, "titres", tuple(bloc for bloc in self.blocs if isinstance(bloc, Titre)))
+
+    def cible(self, lien: str) -> str:
+        """Return where a link leads from anywhere, as a whole address; nothing when nobody could follow it.
+
+        What has no public address may refer to files that have none either: paper that travels does not lead to them.
+        """
+        if not lien or lien.startswith("#") or (lien.startswith(FICHIERS) and not self.adresse):
+            return ""
+        try:
+            entier = urljoin(self.adresse or self.site, lien)
+            return entier if urlsplit(entier).scheme in PROTOCOLES else ""
+        except ValueError:
+            return ""
 
 
 def tous(blocs: tuple[Bloc, ...]) -> Iterator[Bloc]:

@@ -18,7 +18,7 @@ from wagtail.rich_text import RichText, expand_db_html
 from reseau.langue.typographie import typographier_html
 
 from .entrees import Bibliographie, Entree
-from .formes import Appel, NoteTapee, appels, notes, seul_appel
+from .formes import Appel, AppelDAnnexe, NoteTapee, annexes, appels, notes, seul_appel
 
 _JETON = re.compile(r"<!--.*?-->|<[^>]*>|&(?:#\w+|\w+);|.", re.DOTALL)
 _BALISE = re.compile(r"<(/?)([a-zA-Z0-9]+)")
@@ -55,9 +55,10 @@ class LigneDeBibliographie:
 class Apparat:
     """Marks the words of one page, and keeps what comes after them."""
 
-    def __init__(self, entrees: Iterable[Entree] = ()) -> None:
-        """Start without any note or citation."""
+    def __init__(self, entrees: Iterable[Entree] = (), annexes: int = 0) -> None:
+        """Start without any note or citation; `annexes`: how many the page has, called « annexe 2 » in its words."""
         self.bibliographie = Bibliographie(entrees)
+        self.annexes = annexes
         self.notes: list[NoteRendue] = []
         self.renvois: dict[str, list[str]] = defaultdict(list)
         self._donnees_en_entier: set[str] = set()
@@ -66,9 +67,13 @@ class Apparat:
         """Return a text with its citations linked and its notes called: rich text, safe HTML or plain words."""
         return mark_safe(_composer(self._marquer(_html(valeur))))  # noqa: S308 - escaped or safe on entry
 
-    def source(self, valeur: Any) -> SafeString:
-        """Return where words come from: a source in full the first time, then in its short form."""
-        return mark_safe(_composer(self._source(_html(valeur))))  # noqa: S308 - idem
+    def source(self, valeur: Any, suite: str = "") -> SafeString:
+        """Return where words come from: a source in full the first time, then in short; `suite` is said after it."""
+        html = self._source(_html(valeur))
+        if suite:
+            point = "" if _aplatir(html)[0].rstrip().endswith(".") else "."
+            html = f"{html}{point} {escape(suite)}"
+        return mark_safe(_composer(html))  # noqa: S308 - idem
 
     @property
     def lignes(self) -> list[LigneDeBibliographie]:
@@ -83,13 +88,10 @@ class Apparat:
 
     def _marquer(self, html: str) -> str:
         plat, places = _aplatir(html)
-        faits: list[NoteTapee | Appel] = [*notes(plat)]
-        occupes = [(fait.debut, fait.fin) for fait in faits]
-        faits += [
-            appel
-            for appel in appels(plat, self.bibliographie.par_annee)
-            if not any(debut <= appel.debut < fin for debut, fin in occupes)
-        ]
+        faits: list[NoteTapee | Appel | AppelDAnnexe] = []
+        for trouves in (notes(plat), appels(plat, self.bibliographie.par_annee), self._annexes(plat)):
+            occupes = [(fait.debut, fait.fin) for fait in faits]
+            faits += [fait for fait in trouves if not any(debut <= fait.debut < fin for debut, fin in occupes)]
         sortie, position = [], 0
         for fait in sorted(faits, key=lambda fait: fait.debut):
             debut, fin = places[fait.debut][0], places[fait.fin - 1][1]
@@ -98,14 +100,23 @@ class Apparat:
                 position = fin
         return "".join([*sortie, html[position:]])
 
-    def _remplacer(self, fait: NoteTapee | Appel, html: str, places: list[tuple[int, int]]) -> str | None:
+    def _annexes(self, plat: str) -> list[AppelDAnnexe]:
+        return [appel for appel in annexes(plat) if 1 <= appel.numero <= self.annexes] if self.annexes else []
+
+    def _remplacer(
+        self, fait: NoteTapee | Appel | AppelDAnnexe, html: str, places: list[tuple[int, int]]
+    ) -> str | None:
         debut, fin = places[fait.debut][0], places[fait.fin - 1][1]
         if isinstance(fait, NoteTapee):
             dedans = html[places[fait.dedans[0]][0] : places[fait.dedans[1]][0]]
             return self._appeler(dedans) if _est_equilibre(dedans) else None
-        entree = self.bibliographie.trouver(fait.cle)
         dit = html[debut:fin]
-        return self._lier(entree, dit) if entree and _est_equilibre(dit) and "<a" not in dit else None
+        if not _est_equilibre(dit) or "<a" in dit or html.count("<a", 0, debut) > html.count("</a>", 0, debut):
+            return None
+        if isinstance(fait, AppelDAnnexe):
+            return f'<a class="renvoi" href="#annexe-{fait.numero}">{dit}</a>'
+        entree = self.bibliographie.trouver(fait.cle)
+        return self._lier(entree, dit) if entree else None
 
     def _lier(self, entree: Entree, dit: str) -> str:
         rang = len(self.renvois[entree.cle]) + 1

@@ -17,6 +17,7 @@ _ANNEE: Final = re.compile(ANNEE)
 _ANNEE_SEULE: Final = re.compile(rf"\((?P<annee>{ANNEE}){_PAGES}?\)")
 _NOM_AVANT: Final = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]+\s$")
 _NOTE: Final = re.compile(r"\[\s?note\s?:\s*([^\[\]\n]*)\]", re.IGNORECASE)
+ANNEXE: Final = re.compile(r"\bannexes?\s+(\d{1,2}(?:\s*(?:,|et|ou|à)\s*\d{1,2})*|[A-Z]\b|[IVX]+\b)", re.IGNORECASE)
 _DEBUT_DE_NOTE: Final = re.compile(r"\[\s?note\b", re.IGNORECASE)
 _AUTRES: Final = re.compile(r"\bet (?:al|coll|autres|collaborateurs|collaboratrices)\b")
 ENTOUR: Final = 120  # characters before « (2019) » where its author may stand
@@ -45,6 +46,15 @@ class NoteTapee:
     debut: int
     fin: int
     dedans: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class AppelDAnnexe:
+    """« annexe 2 » in a text, from `debut` to `fin`; of « annexes 1 et 2 », the second is « 2 » alone."""
+
+    debut: int
+    fin: int
+    numero: int
 
 
 def cle_d_auteurs(texte: str) -> str:
@@ -118,6 +128,18 @@ def _dans_la_phrase(texte: str, cles_par_annee: dict[str, list[str]]) -> Iterato
         if nom or _NOM_AVANT.search(avant):
             dit = f"{avant.split()[-1]} {trouve[0]}"
             yield Appel(trouve.start() + 1, trouve.end() - 1, dit, f"{nom} {annee}", pages, est_stricte=False)
+
+
+def annexes(texte: str) -> list[AppelDAnnexe]:
+    """Return the calls of numbered annexes, in order."""
+    trouvees = []
+    for trouve in ANNEXE.finditer(texte.replace("\u00a0", " ").replace("\u202f", " ")):
+        debut = trouve.start()
+        for numero in re.finditer(r"\d+", trouve[1]):
+            fin = trouve.start(1) + numero.end()
+            trouvees.append(AppelDAnnexe(debut, fin, int(numero[0])))
+            debut = fin + len(re.match(r"\D*", texte[fin:])[0])  # type: ignore[index]  # always matches
+    return trouvees
 
 
 def notes(texte: str) -> list[NoteTapee]:

@@ -8,7 +8,7 @@ from reseau.langue.typographie import typographier_html
 
 from ..publication.sortie import Bloc, Citation, Element, Fragment, Ligne, Liste, Paragraphe, Titre
 
-_GRAS, _ITALIQUE = {"b", "strong"}, {"i", "em"}
+_GRAS, _ITALIQUE = {"b", "strong"}, {"i", "em", "cite"}
 _PARAGRAPHES = {"p", "div"}
 APPEL_DE_NOTE = "#note-"
 

@@ -14,9 +14,23 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Page, Revision
 
 from medias.models import DocumentCampagne, ImageCampagne, RenditionCampagne
+from pages.models import Evenement
 
 # What a publication may answer at, under its own address.
-SUITES = ("", "pdf/", "texte/", "flux.xml", "amp/", "ical/")
+SUITES = (
+    "",
+    "pdf/",
+    "texte/",
+    "flux.xml",
+    "agenda.ics",
+    "presse.zip",
+    "region/05/",
+    "region/05/texte/",
+    "amp/",
+    "ical/",
+)
+# What stands for the parameters of a page's own routes: a rank, a region, a year, a slug of nothing.
+PARAMETRES = ("1", "05", "2027", "inconnu")
 QUESTIONS = ("", "?q=Ébauche", "?recherche=Ébauche", "?preview=1", "?revision=1&is_preview=true", "?format=json")
 COURANTES = (
     "sitemap.xml",
@@ -32,8 +46,9 @@ TROP = 4000  # combinations for one pattern: a figure over it says that the robo
 
 def toutes(jetons: list[str]) -> list[str]:
     """Return the addresses to ask for, those of content first; `jetons`: what could open shared links."""
-    fixes = {f"/{nom}" for nom in COURANTES} | set(_des_pages())
-    adresses = {*fixes, *_des_fichiers()}
+    des_pages = dict(_des_pages())
+    fixes = {f"/{nom}" for nom in COURANTES} | {nue for nue, suite in des_pages.items() if not suite}
+    adresses = {*fixes, *des_pages, *_des_fichiers()}
     entiers, mots, connus = _entiers(), _mots(jetons), _par_nom(jetons)
     for motif, genres, sous_l_admin in _motifs(get_resolver().url_patterns):
         # The admin opens to nobody: three rows are enough to see it.
@@ -43,7 +58,7 @@ def toutes(jetons: list[str]) -> list[str]:
         adresses |= {_remplir(motif, valeurs) for valeurs in combinaisons}
         if not genres and not sous_l_admin:
             fixes.add(motif)
-    # A question only where nothing else varies: pages, lists, searches and feeds.
+    # A question only where nothing else varies: pages, lists and searches.
     adresses |= {adresse + question for adresse in fixes for question in QUESTIONS}
     return sorted(adresses, key=lambda adresse: (adresse.startswith("/admin/"), adresse))
 
@@ -82,7 +97,7 @@ def _par_nom(jetons: list[str]) -> dict[str, list[str]]:
         "chemin": [taille.file.name for taille in RenditionCampagne.objects.all()],
         "document_id": [str(cle) for cle in DocumentCampagne.objects.values_list("pk", flat=True)],
         "page_id": [str(cle) for cle in Page.objects.values_list("pk", flat=True)],
-        "reste": ["pdf/", "texte/"],
+        "reste": ["pdf/", "texte/", "presse.zip/"],
     }
 
 
@@ -99,19 +114,29 @@ def _mots(jetons: list[str]) -> list[str]:
     return [*jetons, *noms, *slugs]
 
 
-def _des_pages() -> Iterator[str]:
+def _des_pages() -> Iterator[tuple[str, str]]:
+    """Yield what is asked of each page, and what it adds to its address."""
     for page in Page.objects.filter(depth__gt=1).specific():
         adresse = page.get_latest_revision_as_object().url or page.url
         sous = [f"{sous.lstrip('/')}" for sous in _routes(page)]
         for chemin in {adresse, page.url}:
-            yield from (f"{chemin}{suite}" for suite in (*SUITES, *sous))
+            yield from ((f"{chemin}{suite}", suite) for suite in (*SUITES, *sous))
 
 
 def _routes(page: Page) -> Iterator[str]:
-    if isinstance(page, RoutablePageMixin):
-        for route in page.get_subpage_urls():
-            for forme, noms in normalize(route.pattern.regex.pattern):
-                yield forme % dict.fromkeys(noms, "1")
+    """Yield what a page answers to below its address, as its type declares it; a file's name with and without « / »."""
+    if not isinstance(page, RoutablePageMixin):
+        return
+    for route in page.get_subpage_urls():
+        for forme, noms in normalize(route.pattern.regex.pattern):
+            for parametre in [*PARAMETRES, *_evenements(noms)] if noms else PARAMETRES[:1]:
+                suite = forme % dict.fromkeys(noms, parametre)
+                yield from {suite, suite.removesuffix("/") if "." in suite else suite}
+
+
+def _evenements(noms: list[str]) -> Iterator[str]:
+    """Yield what names an event, where a route may show one."""
+    yield from Evenement.objects.values_list("slug", flat=True) if "slug" in noms else ()
 
 
 def _des_fichiers() -> Iterator[str]:

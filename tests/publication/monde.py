@@ -1,6 +1,7 @@
 """A site full of what nobody may read yet: each thing carries a canary in its words and in its files."""
 
 import datetime
+import json
 import secrets
 from collections.abc import Iterator
 from contextlib import suppress
@@ -10,15 +11,29 @@ from typing import Any
 from django.core.files.base import ContentFile
 from django.utils import timezone
 from PIL import Image
+from wagtail.models import Page
 
 from medias.models import DocumentCampagne, ImageCampagne
-from pages.models import CampagnePage, ContenuPage, EditionPage, LienPartage
+from pages.models import (
+    AccueilPage,
+    CahierPage,
+    CampagnePage,
+    ContenuPage,
+    EditionPage,
+    LienPartage,
+    PlanPage,
+    RayonPage,
+)
 from pages.publication.confidentialite import Niveau
 from pages.publication.partage.modeles import empreinte_de
 from pages.publication.porte import ouvrir
 from pages.publication.refus import Refus
 from reseau.horloge import maintenant
+from tests.fabriques.evenements import AgendaPageFactory, EvenementFactory
+from tests.fabriques.genres import genres_de_pages, parent_de, une_page
 from tests.fabriques.pages import CampagnePageFactory, ContenuPageFactory, accueil, corps
+from tests.fabriques.plan import PlanPageFactory, un_enjeu, un_objectif, un_resultat, un_suivi
+from tests.fabriques.rayons import PublicationsPageFactory, RayonPageFactory
 
 CANARI = "canari-perce-neige"
 UN_JOUR = datetime.timedelta(days=1)
@@ -59,9 +74,11 @@ def batir() -> Monde:
     with ouvrir("robot"):
         accueil().save_revision().publish()
     campagne = CampagnePageFactory.create()
+    RayonPageFactory.create()
+    PublicationsPageFactory.create()
     for rang, (genre, parent, champs) in enumerate(_cachees(campagne)):
         page = genre(
-            title=f"Ébauche {CANARI} {rang}", slug=f"ebauche-{rang}", corps=_contenu(monde), live=False, **champs
+            title=f"Ébauche {CANARI} {rang}", slug=f"ebauche-{rang}", live=False, **_mots(genre, monde), **champs
         )
         parent.add_child(instance=page)
         page.save_revision()
@@ -72,15 +89,64 @@ def batir() -> Monde:
             # Held by its level or by its hour alone: everyone had approved it.
             with suppress(Refus), ouvrir("robot"):
                 page.get_latest_revision().publish()
+    _cacher_les_autres(monde)
+    _cacher_des_evenements()
     publique = ContenuPageFactory.create(title="Participer", slug="participer")
     publique.title, publique.corps = f"Ébauche {CANARI}", _contenu(monde)
     publique.save_revision()
+    # Public, and not adopted: its follow-up is written and told to nobody.
+    suivi = un_objectif("Ouvrir", un_resultat("Une porte.", un_suivi(precision=CANARI, source=CANARI)))
+    PlanPageFactory.create(enjeux=corps(un_enjeu("Le soir", suivi)))
     retiree = ContenuPageFactory.create(title=f"Ébauche {CANARI}", slug="retiree", corps=_contenu(monde))
     with ouvrir("robot"):
         retiree.unpublish()
     autre = ContenuPageFactory.create(title="Autre chose", slug="autre", live=False)
     _lien(monde, autre, expire_le=maintenant() + UN_JOUR)
     return monde
+
+
+def _cacher_des_evenements() -> None:
+    """Hide, on a public agenda: a draft, what was taken down, the next version of a public event, its hidden place."""
+    AgendaPageFactory.create()
+    bientot = maintenant() + UN_JOUR
+    mots = {"titre": f"Ébauche {CANARI}", "description": CANARI, "lieu": CANARI, "contact_acces": CANARI}
+    EvenementFactory.create(debut=bientot, live=False, **mots)
+    retire = EvenementFactory.create(debut=bientot, **mots)
+    public = EvenementFactory.create(debut=bientot, lieu=CANARI, adresse=CANARI, lieu_masque=True)
+    with ouvrir("robot"):
+        retire.unpublish()
+        for nom, valeur in mots.items():
+            setattr(public, nom, valeur)
+        public.save_revision()
+
+
+def _cacher_les_autres(monde: Monde) -> None:
+    """Hide one page of every type that has none yet: a draft, or what waits for its hour, or what is kept."""
+    _contenu(monde)  # the picture that theirs show
+    cachees = {type(page) for page in Page.objects.filter(slug__startswith="ebauche-").specific()}
+    niveaux: tuple[dict[str, Any], ...] = (
+        {"go_live_at": timezone.now() + UN_JOUR},
+        {"confidentialite": Niveau.TRAVAIL},
+        {},
+    )
+    for rang, genre in enumerate(genre for genre in genres_de_pages() if genre not in cachees):
+        titre = f"Ébauche {CANARI} de {genre._meta.model_name}"
+        if genre is AccueilPage:
+            # There is one, and it is public: its next version is hidden.
+            page = accueil()
+            ebauche = une_page(AccueilPage, CANARI, titre)
+            for nom in ("chapeau", "croise_chapeau", "corps"):
+                setattr(page, nom, getattr(ebauche, nom))
+            page.save_revision()
+            continue
+        page = une_page(genre, CANARI, titre, slug=f"ebauche-de-{genre._meta.model_name}", live=False)
+        for nom, valeur in niveaux[rang % len(niveaux)].items():
+            setattr(page, nom, valeur)
+        parent_de(genre).add_child(instance=page)
+        page.save_revision()
+        with suppress(Refus), ouvrir("robot"):
+            if rang % len(niveaux) < 2:
+                page.get_latest_revision().publish()
 
 
 def _cachees(campagne: CampagnePage) -> Iterator[tuple[Any, Any, dict[str, Any]]]:
@@ -92,7 +158,20 @@ def _cachees(campagne: CampagnePage) -> Iterator[tuple[Any, Any, dict[str, Any]]
         {"go_live_at": demain},
     ):
         yield ContenuPage, accueil(), {"chapeau": CANARI, "show_in_menus": True, "au_pied": True, **champs}
+    # On a public shelf, which must not name it.
+    yield CahierPage, RayonPage.objects.live().get(), {"chapeau": CANARI, "go_live_at": demain}
     yield EditionPage, campagne, {"annee": 2027, "theme": CANARI, "slogan": CANARI, "go_live_at": demain}
+    yield PlanPage, accueil(), {"debut": 2026, "fin": 2029, "mission": CANARI, "go_live_at": demain}
+
+
+def _mots(genre: Any, monde: Monde) -> dict[str, str]:
+    """Return the body of a page, where its type keeps it; the words of a workbook are its title."""
+    if genre is CahierPage:
+        return {}
+    contenu = _contenu(monde)
+    if genre is PlanPage:
+        return {"enjeux": corps(("enjeu", {"titre": CANARI, "analyse": json.loads(contenu), "objectifs": []}))}
+    return {"corps": contenu}
 
 
 def _contenu(monde: Monde) -> str:

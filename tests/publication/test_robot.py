@@ -1,5 +1,6 @@
 """The indiscreet robot: it asks, without signing in, for every address there is, and must bring back nothing hidden."""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -9,17 +10,21 @@ from django.db.models import Exists
 from django.http import Http404, HttpRequest
 from django.test import Client
 from django.views.static import serve as servir_statique
+from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Page, ReferenceIndex
 from wagtail.url_routing import RouteResult
 
 from medias import views as vues_medias
 from medias.envoi import absent, envoyer
+from pages.models import RayonPage
 from pages.publication import confidentialite
 from pages.publication.partage import vues as vues_partage
 from pages.publication.partage.modeles import LienPartage, LienPartageQuerySet, empreinte_de
+from tests.fabriques.genres import genres_de_pages, mots_de
+from tests.fabriques.pages import ContenuPageFactory
 
 from .adresses import toutes
-from .monde import Monde, batir
+from .monde import CANARI, Monde, batir
 
 pytestmark = pytest.mark.django_db
 
@@ -41,10 +46,34 @@ def fuites(monde: Monde, d_abord: str = "") -> Iterator[str]:
 def test_le_robot_ne_rapporte_rien() -> None:
     monde = batir()
     adresses = toutes(monde.jetons)
-    assert {"/", "/sante/", "/participer/", "/journee/2027/"} <= set(adresses)
+    assert {"/", "/sante/", "/participer/", "/journee/2027/", "/cahiers/", "/publications/"} <= set(adresses)
     assert any(adresse.startswith("/media/images/") for adresse in adresses)
     assert len(adresses) > 1000
     assert list(fuites(monde)) == []
+
+
+def test_chaque_genre_de_page_a_son_canari() -> None:
+    batir()
+    ebauches = [page for page in Page.objects.filter(depth__gt=1).specific() if page.get_latest_revision()]
+    porteurs = {type(page) for page in ebauches if CANARI in mots_de(page)}
+    assert [genre.__name__ for genre in genres_de_pages() if genre not in porteurs] == []
+
+
+def test_un_titre_seul_n_est_pas_un_canari() -> None:
+    page = ContenuPageFactory.create(live=False, title=CANARI)
+    page.save_revision()
+    assert CANARI not in mots_de(page)
+
+
+def test_chaque_route_de_chaque_genre_est_demandee() -> None:
+    batir()
+    adresses = set(toutes([]))
+    for page in Page.objects.filter(slug__startswith="ebauche-").specific():
+        if isinstance(page, RoutablePageMixin):
+            sous = page.get_latest_revision_as_object().url or page.url
+            for route in page.get_subpage_urls():
+                motif = re.compile(rf"{re.escape(sous)}{route.pattern.regex.pattern.lstrip('^')}")
+                assert any(motif.match(adresse) for adresse in adresses), route
 
 
 # Each guard, taken away: the robot must see it.
@@ -126,6 +155,11 @@ def sans_citees(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(vues_medias, "_peut_voir", lambda _requete, public, _m, _c, citees: public or citees is not None)
 
 
+def sans_tri_des_rayons(patch: pytest.MonkeyPatch) -> None:
+    """A shelf lists all that stands on it, drafts as well."""
+    patch.setattr(RayonPage, "publications", lambda rayon: rayon.get_children().order_by("path").specific())
+
+
 SABOTEURS: dict[Callable[[pytest.MonkeyPatch], None], str] = {
     sans_niveau: "/ebauche-",
     sans_brouillon: "/ebauche-",
@@ -138,6 +172,7 @@ SABOTEURS: dict[Callable[[pytest.MonkeyPatch], None], str] = {
     sans_jeton: "/partage/",
     sans_appartenance: "/partage/",
     sans_citees: "/partage/",
+    sans_tri_des_rayons: "/cahiers/",
 }
 
 

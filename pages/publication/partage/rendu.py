@@ -1,6 +1,7 @@
 """A page as its recipient sees it: the latest revision, marked, with its own files under the same link."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,6 +26,12 @@ class Partage:
     destinataire: str
     mentions: tuple[str, ...]
     version: str
+
+    @property
+    def dites(self) -> list[str]:
+        """All of it, line by line, for a document without marks."""
+        pour = _("Partagé avec : %(destinataire)s") % {"destinataire": self.destinataire}
+        return [dite for dite in dict.fromkeys((*self.mentions, pour, self.version)) if dite]
 
 
 def pages_de(lien: LienPartage) -> list[Any]:
@@ -59,8 +66,15 @@ def _version(objet: Any) -> str:
     return _("Version du %(moment)s (%(etat)s)") % {"moment": moment(objet.latest_revision_created_at), "etat": etat}
 
 
-def rendre(requete: HttpRequest, objet: Any, reste: str, jeton: str) -> HttpResponse:
+def rendre(requete: HttpRequest, objet: Any, reste: str, jeton: str, autres: Sequence[Any] = ()) -> HttpResponse:
     """Answer as the page would: at its address, or at one of its routes (`pdf/`, `texte/`).
+
+    Args:
+        requete: marked (`requete.partage`).
+        objet: the page, as its latest revision has it.
+        reste: the route, empty for the page itself.
+        jeton: of the link.
+        autres: what else the link lends.
 
     Raises:
         Http404: the page has no such route.
@@ -69,22 +83,55 @@ def rendre(requete: HttpRequest, objet: Any, reste: str, jeton: str) -> HttpResp
     if reste:
         if not isinstance(objet, RoutablePageMixin):
             raise Http404
-        vue, args, kwargs = objet.resolve_subpage(f"/{reste}")
+        vue, args, kwargs = objet.resolve_subpage(_route(reste))
         reponse = vue(requete, *args, **kwargs)
     else:
         reponse = objet.serve_preview(requete, objet.default_preview_mode)
     if isinstance(reponse, SimpleTemplateResponse):
         reponse.render()
     if not reponse.streaming and reponse.get("Content-Type", "").startswith("text/html"):
-        reponse.content = _sous_le_lien(reponse.content, jeton)
+        reponse.content = _sous_le_lien(reponse.content.decode(), jeton, (objet, *autres)).encode()
     return reponse
 
 
-def _sous_le_lien(html: bytes, jeton: str) -> bytes:
-    """Return a page whose files are asked for under its link: at their own address, they are not there yet."""
-    racine = reverse("partage:page", args=[jeton]).encode()
-    fichiers = re.escape(settings.MEDIA_URL.lstrip("/").encode()) + rb"images/|documents/"
-    return re.sub(rb'(?<=["\s,(])/(?=' + fichiers + rb")", racine, html)
+def _sous_le_lien(html: str, jeton: str, objets: Sequence[Any]) -> str:
+    """Return a page that leads to what its link lends under that link: at its own address, it may not be there yet.
+
+    Args:
+        html: the page, rendered.
+        jeton: of the link.
+        objets: the pages of the link.
+    """
+    racine = reverse("partage:page", args=[jeton])
+    fichiers = re.escape(settings.MEDIA_URL.lstrip("/")) + "images/|documents/"
+    html = re.sub(rf'(?<=["\s,(])/(?={fichiers})', racine, html)
+    adresses = {objet.get_url(): objet for objet in objets}
+
+    def prendre(trouve: re.Match[str]) -> str:
+        # An address belongs to the nearest page above it, when that page answers there.
+        for adresse in sorted((a for a in adresses if a and trouve[1].startswith(a)), key=len, reverse=True):
+            reste = trouve[1].removeprefix(adresse)
+            if _repond(adresses[adresse], reste):
+                page = reverse("partage:une_page", args=[jeton, adresses[adresse].pk])
+                return f'href="{page}{reste}{trouve[2]}"'
+        return trouve[0]
+
+    return re.sub(r'(?<=\s)href="(/[^"?#]*)([^"]*)"', prendre, html)
+
+
+def _route(reste: str) -> str:
+    """Return a route as pages know it: one that looks like a file (« agenda.ics ») is asked for without its slash."""
+    return f"/{reste.strip('/')}/"
+
+
+def _repond(objet: Any, reste: str) -> bool:
+    """Say whether a page has this route below its own address."""
+    if not reste:
+        return True
+    try:
+        return isinstance(objet, RoutablePageMixin) and bool(objet.resolve_subpage(_route(reste)))
+    except Http404:
+        return False
 
 
 def citees_par(lien: LienPartage) -> Citees:

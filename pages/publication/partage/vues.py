@@ -36,6 +36,8 @@ def _sous_jeton(vue: Callable[..., HttpResponseBase]) -> Callable[..., HttpRespo
 
 
 def _introuvable(requete: HttpRequest) -> HttpResponse:
+    # A link that opens says no more than another of what it does not lend.
+    requete.partage, requete.is_preview = None, False  # type: ignore[attr-defined]  # ours, and Wagtail's
     return render(requete, "pages/partage/introuvable.html", status=404)
 
 
@@ -56,7 +58,7 @@ def montrer(requete: HttpRequest, lien: LienPartage, *, page_id: int | None = No
         return render(requete, "pages/partage/liste.html", {"jeton": jeton, "pages": versions})
     objet = version_partagee(page)
     requete.partage = partage_de(lien, objet)  # type: ignore[attr-defined]  # ours
-    return rendre(requete, objet, reste, jeton)
+    return rendre(requete, objet, reste, jeton, autres=[autre for autre in pages if autre.pk != objet.pk])
 
 
 def _choisie(pages: list[Page], page_id: int | None) -> Page | None:

@@ -19,7 +19,9 @@ const montrer = (champ) => {
   const onglet = champ.closest('[role="tabpanel"][hidden]');
   if (onglet) document.querySelector(`[role="tab"][href="#${onglet.id}"]`)?.click();
   champ.scrollIntoView({ block: "center" });
-  champ.querySelector("input:not([type=hidden]), textarea, select, [contenteditable=true], button")?.focus();
+  // What one writes in, before any button; what is not shown (the source of a rich text) takes no focus.
+  const champs = champ.querySelectorAll("input:not([type=hidden]), textarea, select, [contenteditable=true]");
+  [...champs, ...champ.querySelectorAll("button")].find((element) => element.checkVisibility())?.focus();
 };
 
 document.addEventListener("click", (evenement) => {

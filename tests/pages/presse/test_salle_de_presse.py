@@ -3,12 +3,14 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from django.test import Client
+from django.utils.http import http_date
 from pytest_django import DjangoAssertNumQueries
 
 from tests.fabriques.pages import enregistrer, publier
 from tests.fabriques.presse import CommuniquePageFactory, SalleDePressePageFactory, un_communique
 
 pytestmark = pytest.mark.django_db
+FLUX = "/communiques/flux.xml"
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
@@ -74,12 +76,34 @@ def test_le_flux_tient_les_textes_publics_seulement(client: Client) -> None:
 
 def test_le_flux_n_est_relu_que_s_il_change(client: Client) -> None:
     page = publier(un_communique(title="Public", slug="public"))
-    premiere = client.get("/communiques/flux.xml")
+    premiere = client.get(FLUX)
     etag, modifie = premiere["ETag"], premiere["Last-Modified"]
-    assert client.get("/communiques/flux.xml", HTTP_IF_NONE_MATCH=etag).status_code == 304
-    assert client.get("/communiques/flux.xml", HTTP_IF_MODIFIED_SINCE=modifie).status_code == 304
+    assert modifie == http_date(page.last_published_at.timestamp())
+    inchange = client.get(FLUX, HTTP_IF_NONE_MATCH=etag, HTTP_IF_MODIFIED_SINCE=modifie)
+    assert (inchange.status_code, inchange.content, inchange["ETag"]) == (304, b"", etag)
     page.title = "Corrigé"
-    publier(page)
-    assert client.get("/communiques/flux.xml", HTTP_IF_NONE_MATCH=etag).status_code == 200
+    page = publier(page)
+    assert client.get(FLUX, HTTP_IF_NONE_MATCH=etag).status_code == 200
+
+
+def test_un_texte_retire_quitte_aussi_le_flux_de_qui_ne_connait_que_la_date(client: Client) -> None:
+    publier(un_communique(title="Resté", slug="reste"))
+    page = publier(un_communique(title="Retiré", slug="retire"))
+    premiere = client.get(FLUX)
     enregistrer(page, live=False)
-    assert client.get("/communiques/flux.xml", HTTP_IF_NONE_MATCH=etag).status_code == 200
+    for entetes in (
+        {"HTTP_IF_NONE_MATCH": premiere["ETag"]},
+        {"HTTP_IF_MODIFIED_SINCE": premiere["Last-Modified"]},
+        {"HTTP_IF_NONE_MATCH": premiere["ETag"], "HTTP_IF_MODIFIED_SINCE": premiere["Last-Modified"]},
+    ):
+        reponse = client.get(FLUX, **entetes)  # type: ignore[arg-type]  # headers, by their names in WSGI
+        assert reponse.status_code == 200
+        assert "Retiré" not in reponse.content.decode()
+        assert "Resté" in reponse.content.decode()
+
+
+def test_une_salle_sans_texte_a_un_flux_vide(client: Client) -> None:
+    SalleDePressePageFactory.create()
+    reponse = client.get(FLUX)
+    assert reponse.status_code == 200
+    assert client.get(FLUX, HTTP_IF_NONE_MATCH=reponse["ETag"]).status_code == 304

@@ -190,7 +190,7 @@ def test_la_liste_de_l_editeur_dit_chaque_faute_et_mene_a_son_champ(client: Clie
     assert dit(fragment).index("À corriger") < dit(fragment).index("À relire")
     assert "<html" not in dit(fragment)
     recrire(page, chapeau="", corps="[]")
-    assert "peut être soumise" in dit(client.get(reverse("publication:portes", args=[page.pk])))
+    assert "prêt à soumettre" in dit(client.get(reverse("publication:portes", args=[page.pk])))
 
 
 def test_une_page_neuve_n_a_pas_encore_de_liste(client: Client) -> None:

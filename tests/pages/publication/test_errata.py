@@ -44,9 +44,17 @@ def test_un_erratum_sort_avec_le_texte_approuve_et_se_lit_sur_la_page(client: Cl
     soumettre(public(page), une_redactrice())
     agir(public(page), une_relectrice())
     html = client.get(page.url).content.decode()
-    assert "Rectifié le 22 novembre 2026" in html
+    assert "Rectifié le 22\u00a0novembre 2026" in html
     assert "<del>le 9 octobre</del>" in html
     assert Erratum.objects.get(pk=erratum.pk).publie_le
+
+
+def test_le_premier_d_un_mois_s_ecrit_comme_dans_les_documents(client: Client, settings: Any) -> None:
+    settings.AUJOURDHUI = "2026-10-01"
+    page = un_erratum_publie().page
+    html = client.get(page.url).content.decode()
+    assert "Rectifié le 1er\u00a0octobre 2026" in html
+    assert "Rectifié le 1er octobre 2026" in client.get(f"{page.url}texte/").content.decode()
 
 
 def test_une_page_sans_erratum_ne_coute_aucune_requete_de_plus(client: Client) -> None:

@@ -103,6 +103,15 @@ def test_une_citation_secondaire_garde_ses_deux_noms() -> None:
     assert "Ardouin, dans Cyr et coll., 2011, p.\u00a042" in html
 
 
+def test_ce_qui_suit_une_source_vient_apres_un_seul_point() -> None:
+    apparat = Apparat(TOUTES)
+    pleine = str(apparat.source("(Ardouin, 2019)", "Notre <traduction>."))
+    courte = str(apparat.source("(Ardouin, 2019)", "Notre traduction."))
+    assert pleine.endswith("</cite></a>. Notre &lt;traduction&gt;.")
+    assert courte.endswith(">Ardouin, 2019</a>. Notre traduction.")
+    assert str(apparat.source("(CCBF, s. d.)", "Notre traduction.")).count("..") == 0
+
+
 def test_une_note_mal_fermee_est_comptee() -> None:
     assert notes_mal_fermees("a[note : bien] b[note : mal") == 1
     assert notes_mal_fermees("a[note : ]") == 1
@@ -157,3 +166,31 @@ def test_un_texte_riche_devient_un_plan() -> None:
     assert isinstance(citation, Citation)
     assert sum(isinstance(bloc, Paragraphe) for bloc in tous((titre, paragraphe, liste, citation))) == 5
     assert mots(lire_ligne("<p>a</p><p>b</p>")) == "a b"
+
+
+def test_une_annexe_appelee_est_un_lien_quand_elle_existe() -> None:
+    html = Apparat(annexes=2).marquer(RichText("<p>Voir l’annexe\u00a02, les annexes 1, 2 et 4, l’annexe B.</p>"))
+    assert re.findall(r'<a class="renvoi" href="#annexe-(\d)">([^<]+)</a>', html) == [
+        ("2", "annexe\u00a02"),
+        ("1", "annexes 1"),
+        ("2", "2"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("annexes", "html"),
+    [
+        (0, "<p>Voir l’annexe 1.</p>"),
+        (1, "<p>Voir l’annexe 2.</p>"),
+        (1, '<p><a href="/ailleurs/">Voir l’annexe 1</a></p>'),
+        (1, "<p>une anne<b>xe 1</b></p>"),
+    ],
+)
+def test_une_annexe_absente_ou_deja_liee_reste_des_mots(annexes: int, html: str) -> None:
+    assert "renvoi" not in Apparat(annexes=annexes).marquer(RichText(html))
+
+
+def test_une_annexe_s_appelle_aussi_dans_une_note() -> None:
+    apparat = Apparat(annexes=1)
+    apparat.marquer("Oui[note : voir l’annexe 1].")
+    assert 'href="#annexe-1"' in apparat.notes[0].html

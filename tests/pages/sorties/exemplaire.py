@@ -73,7 +73,7 @@ def complet() -> Document:
         chapeau="Ce qu’on demande.",
         preambule=(ligne("POUR DIFFUSION IMMÉDIATE"),),
         notes=(Note(1, ligne("On l’a compté.")), Note(2, ligne("Jamais appelée."))),
-        fin=(ligne("– 30 –"),),
+        fin=(para("– 30 –"),),
         adresse="https://exemple.org/plateforme/",
     )
 

@@ -1,6 +1,7 @@
 """What a screen reader hears of a PDF: the words of its tags, in the order of its tree, without heads and feet."""
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pikepdf
@@ -36,6 +37,76 @@ def entendre(pdf: pikepdf.Pdf) -> str:
 
     parcourir(pdf.Root.StructTreeRoot.K, None)
     return re.sub(r"\s+", " ", " ".join(entendus)).strip()
+
+
+def decrire(pdf: pikepdf.Pdf) -> str:
+    """Return a PDF in words: title, language, bookmarks, what stands around its pages, tags in reading order.
+
+    One line a tag, under the one that holds it: its kind, what it says instead of what is seen, where it leads.
+    """
+    with pdf.open_metadata() as metadonnees:
+        tete = [
+            f"Titre : {metadonnees['dc:title']}",
+            f"Auteur : {pdf.docinfo.Author}",
+            f"Langue : {pdf.Root.Lang}",
+            f"PDF/UA : {metadonnees['pdfuaid:part']}",
+        ]
+    dits = {page.objgen: _dits_de(page) for page in pdf.pages}
+    with pdf.open_outline() as signets:
+        plan = list(_signets(signets.root, 1))
+    marges = [f"  {_une_ligne(dits[page.objgen].get(SANS_BALISE, ''))}" for page in pdf.pages]
+    balises = _joindre(_balises(pdf.Root.StructTreeRoot.K, None, dits, 1))
+    return "\n".join([*tete, "", "Signets", *plan, "", "Marges", *marges, "", "Balises", *balises, ""])
+
+
+def _signets(entrees: Any, niveau: int) -> Iterator[str]:
+    for entree in entrees:
+        yield "  " * niveau + entree.title
+        yield from _signets(entree.children, niveau + 1)
+
+
+def _balises(noeud: Any, page: Any, dits: dict[Any, dict[int, str]], niveau: int) -> Iterator[str]:
+    """Yield the lines of a node of the tree."""
+    if isinstance(noeud, pikepdf.Array):
+        for enfant in noeud:
+            yield from _balises(enfant, page, dits, niveau)
+    elif isinstance(noeud, pikepdf.Dictionary):
+        page = noeud.get("/Pg", page)
+        if "/MCID" in noeud:
+            yield from _balises(int(noeud.MCID), page, dits, niveau)
+        elif "/S" in noeud:
+            yield "  " * niveau + " ".join(filter(None, [str(noeud.S)[1:], *_attributs(noeud)]))
+            yield from _balises(noeud.get("/K", pikepdf.Array()), page, dits, niveau + 1)
+    elif isinstance(noeud, int) and (mots := _une_ligne(dits[page.objgen].get(noeud, ""))):
+        yield "  " * niveau + f"« {mots} »"
+
+
+def _joindre(lignes: Iterable[str]) -> list[str]:
+    """Return lines where the words that follow one another are one: where a printed line breaks is no matter."""
+    jointes: list[str] = []
+    for ligne in lignes:
+        debut = ligne[: ligne.index("« ") + 2] if ligne.lstrip().startswith("« ") else ""
+        if debut and jointes and jointes[-1].startswith(debut):
+            jointes[-1] = f"{jointes[-1].removesuffix(' »')} {ligne.removeprefix(debut)}"
+        else:
+            jointes.append(ligne)
+    return jointes
+
+
+def _attributs(noeud: Any) -> Iterator[str]:
+    """Yield what a tag says of itself: its language, its alternative text, where its link leads."""
+    for nom, signe in (("/Lang", "langue"), ("/Alt", "dit"), ("/ActualText", "vaut")):
+        if nom in noeud:
+            yield f"[{signe} : {_une_ligne(str(noeud[nom]))}]"
+    enfants: Any = noeud.get("/K")
+    for enfant in enfants if isinstance(enfants, pikepdf.Array) else ():
+        if isinstance(enfant, pikepdf.Dictionary) and "/Obj" in enfant:
+            action: Any = enfant.Obj.get("/A", pikepdf.Dictionary())
+            yield f"→ {action.get('/URI', 'dans le document')}"
+
+
+def _une_ligne(texte: str) -> str:
+    return re.sub(r"[ \n]+", " ", texte.replace("\u200b", "")).strip(" ")
 
 
 def _dits_de(page: pikepdf.Page) -> dict[int, str]:

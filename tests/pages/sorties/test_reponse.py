@@ -17,9 +17,16 @@ from pages.publication.partage.actions import partager
 from pages.sorties import gardees, reponse
 from pages.sorties.images import images_de
 from reseau.horloge import maintenant
-from temoignages.etats import Avertissement, Portee
-from temoignages.models import Consentement
-from tests.fabriques.documents import CahierPageFactory, ChiffresPageFactory, PlateformePageFactory
+from temoignages.etats import Avertissement
+from tests.fabriques.documents import (
+    CahierPageFactory,
+    ChiffresPageFactory,
+    FichePageFactory,
+    PlateformePageFactory,
+    RevendicationPageFactory,
+    un_moyen,
+    une_reference,
+)
 from tests.fabriques.pages import (
     CampagnePageFactory,
     ContenuPageFactory,
@@ -37,6 +44,7 @@ from tests.pages.publication.gestes import recrire, un_brouillon
 
 from .exemplaire import balises, ouvrir
 from .lecteur import autour, entendre
+from .pleines import permettre_le_papier
 
 pytestmark = pytest.mark.django_db
 TEXTE = ("texte", "<h2>Une table</h2><p>Le <b>monde</b> s’assoit.</p>")
@@ -60,12 +68,6 @@ def entendu(client: Client, adresse: str) -> str:
     return entendre(ouvrir(obtenue.content))
 
 
-def permettre_le_papier(temoignage: Any) -> None:
-    accord = Consentement.objects.get(empreinte_code=temoignage.empreinte_code)
-    accord.pk, accord.portee = None, Portee.IMPRIME
-    accord.save()
-
-
 def test_une_page_publique_a_son_pdf(client: Client) -> None:
     page = publique(chapeau="Une phrase.")
     obtenue = client.get(f"{page.url}pdf/")
@@ -78,18 +80,33 @@ def test_une_page_publique_a_son_pdf(client: Client) -> None:
     assert "Content-Security-Policy" in obtenue
 
 
+@pytest.mark.parametrize("forme", ["pdf/", "texte/"])
 @pytest.mark.parametrize("methode", ["live", "brouillon"])
-def test_ce_qui_n_est_pas_public_n_a_pas_d_adresse(client: Client, methode: str) -> None:
+def test_ce_qui_n_est_pas_public_n_a_pas_d_adresse(client: Client, methode: str, forme: str) -> None:
     page = un_brouillon() if methode == "brouillon" else publique()
     if methode == "live":
         page.unpublish()
-    assert client.get(f"{page.get_url() or f'/{page.slug}/'}pdf/").status_code == 404
+    assert client.get(f"{page.get_url() or f'/{page.slug}/'}{forme}").status_code == 404
 
 
 def test_le_brouillon_d_une_page_publique_ne_sort_pas_a_son_adresse(client: Client) -> None:
     page = publique()
     recrire(page, title="Titre pas encore approuvé")
     assert "pas encore approuvé" not in entendu(client, f"{page.url}pdf/")
+    assert "pas encore approuvé" not in client.get(f"{page.url}texte/").content.decode()
+
+
+def test_le_texte_se_redemande_et_n_est_redonne_que_s_il_change(client: Client) -> None:
+    page = publique()
+    premier = client.get(f"{page.url}texte/")
+    assert premier["Content-Type"] == "text/plain; charset=utf-8"
+    assert premier["Cache-Control"] == "no-cache"
+    rien = client.get(f"{page.url}texte/", headers={"if-none-match": premier["ETag"]})
+    assert (rien.status_code, rien.content) == (304, b"")
+    page.title = "Un autre titre"
+    publier(page)
+    apres = client.get(f"{page.url}texte/", headers={"if-none-match": premier["ETag"]})
+    assert apres.content.decode().startswith("Page de contenu\n\nUn autre titre\n")
 
 
 def test_un_lien_de_partage_donne_le_pdf_marque_et_rien_n_en_reste(client: Client) -> None:
@@ -173,12 +190,15 @@ def test_une_image_porte_son_texte_et_se_passe_de_fichier(client: Client, caplog
     assert "without its images" in caplog.text
 
 
-def test_ce_qui_fut_rectifie_est_dit_dans_le_pdf(client: Client) -> None:
+def test_ce_qui_fut_rectifie_est_dit_avec_sa_date_et_ce_qui_etait_ecrit(client: Client) -> None:
     page = publique()
     rectifier(page=page, par=une_redactrice(), avant="90 tables", apres="91 tables", raison="Une table oubliée.")
-    dit = entendu(client, f"{publier(ContenuPage.objects.get(pk=page.pk).get_latest_revision_as_object()).url}pdf/")
+    publiee = publier(ContenuPage.objects.get(pk=page.pk).get_latest_revision_as_object())
+    dit = entendu(client, f"{publiee.url}pdf/")
     assert "Rectifications Rectifié le" in dit
     assert "91 tables" in dit
+    texte = client.get(f"{publiee.url}texte/").content.decode()
+    assert "RECTIFICATIONS\n\nRectifié le 22 novembre 2026\n\nIl était écrit : 90 tables\n" in texte
 
 
 def test_les_requetes_d_un_pdf_ne_dependent_pas_du_nombre_d_images(
@@ -201,12 +221,66 @@ def _les_types() -> Iterator[Any]:
     oeuvre = OeuvrePageFactory.create()
     oeuvre.photos = [une_photo()]
     yield oeuvre
+    yield FichePageFactory.create()
+    yield RevendicationPageFactory.create()
+    yield ContenuPageFactory.create()
 
 
-def test_chaque_type_de_publication_a_son_pdf(client: Client) -> None:
+def test_chaque_type_de_publication_a_son_pdf_et_son_texte_et_les_offre(client: Client) -> None:
     for page in _les_types():
-        publiee = publier(page)
-        assert publiee.title.split()[0] in entendu(client, f"{publiee.url}pdf/"), type(page).__name__
+        publiee, nom = publier(page), type(page).__name__
+        assert publiee.title.split()[0] in entendu(client, f"{publiee.url}pdf/"), nom
+        assert f"{publiee.title}\n" in client.get(f"{publiee.url}texte/").content.decode(), nom
+        html = client.get(publiee.url).content.decode()
+        for forme in ("pdf/", "texte/"):
+            assert html.count(f'<a href="{publiee.url}{forme}"') == 1, nom
+
+
+def test_le_pdf_et_le_texte_d_une_revendication_citent_les_sources_de_sa_plateforme(client: Client) -> None:
+    plateforme = PlateformePageFactory.create(
+        bibliographie=corps(une_reference(), une_reference("Grenon, Alix", "2011", titre="Savoirs"))
+    )
+    page = publier(
+        RevendicationPageFactory.create(
+            parent=plateforme,
+            resume="Une porte, le soir.",
+            corps=corps(("texte", "<p>On l’a dit (Ardouin, 2019)[note : À voix haute.].</p>")),
+            moyens=corps(un_moyen("Ouvrir le soir.")),
+        )
+    )
+    dit = entendu(client, f"{page.url}pdf/")
+    texte = client.get(f"{page.url}texte/").content.decode()
+    for sortie in (dit, texte):
+        assert sortie.startswith("Revendication 1")
+        assert "1.1 Ouvrir le soir." in sortie
+        assert "La chaise d’à côté" in sortie
+        assert "Savoirs" not in sortie, "only what this demand cites"
+    assert "(Ardouin, 2019)[1]" in texte
+    assert "[1] À voix haute." in texte
+
+
+def test_le_pdf_et_le_texte_d_une_fiche_disent_ses_definitions_et_ses_outils(client: Client) -> None:
+    definition = {"texte": "<p>Geste d’un groupe.</p>", "source": "Ardouin, 2019, p. 7", "est_traduite": True}
+    outil = {"nom": "La grille", "adresse": "https://exemple.org/grille", "document": None, "description": "À plier."}
+    page = publier(
+        FichePageFactory.create(
+            definitions=corps(("definition", {"terme": "Rallonge", "definitions": [definition]})),
+            outils=corps(("outil", outil)),
+            bibliographie=corps(une_reference()),
+        )
+    )
+    assert ("Link", "") in balises(ouvrir(client.get(f"{page.url}pdf/").content))
+    dit = entendu(client, f"{page.url}pdf/")
+    texte = client.get(f"{page.url}texte/").content.decode()
+    for sortie in (dit, texte):
+        for mots in ("Fiche", "Rallonge", "Geste d’un groupe.", "Notre traduction.", "La grille", "À plier."):
+            assert mots in sortie
+    assert "- La grille (https://exemple.org/grille)\n  À plier." in texte
+
+
+def test_un_lien_du_site_voyage_en_entier(client: Client) -> None:
+    page = publique(corps=corps(("texte", '<p><a href="/journee/">la Journée</a></p>')))
+    assert "la Journée (http://localhost/journee/)" in client.get(f"{page.url}texte/").content.decode()
 
 
 def test_la_page_offre_son_pdf_avec_sa_taille_quand_elle_est_connue(client: Client) -> None:
@@ -214,7 +288,9 @@ def test_la_page_offre_son_pdf_avec_sa_taille_quand_elle_est_connue(client: Clie
     assert "Version à imprimer (PDF)" in client.get(page.url).content.decode()
     client.get(f"{page.url}pdf/")
     assert "Version à imprimer (PDF, " in client.get(page.url).content.decode()
-    assert "Version à imprimer" not in client.get("/").content.decode()
+    accueil = client.get("/").content.decode()
+    assert "Version à imprimer" not in accueil
+    assert "Texte seul" not in accueil
 
 
 def test_un_horaire_a_venir_est_dit_meme_dans_le_plan() -> None:
