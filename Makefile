@@ -23,13 +23,14 @@ SUR_POSTGRESQL := tests/postgresql tests/temoignages/actions tests/temoignages/m
 
 export CHROMIUM
 
-.PHONY: aide demo test lint format types contrats bench bench-mur verrou clean port-libre navigateur postgresql
+.PHONY: aide demo test lint format types contrats bench bench-mur bench-agenda verrou clean port-libre navigateur postgresql
 
 aide:
 	@sed -En 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 18
 
 demo: export DJANGO_SETTINGS_MODULE := site_campagne.settings.dev
 demo: export TACHES := travailleur
+demo: export ADRESSE_PUBLIQUE ?= http://127.0.0.1:$(PORT)
 demo: $(BIN)/.installe $(VAR)/static/.rassembles port-libre ## Le site de démonstration sur http://127.0.0.1:8000 (PORT= pour changer)
 	@$(MANAGE) charger_demo --migrer
 	@echo "Adresse : http://127.0.0.1:$(PORT)/ (Ctrl+C pour arrêter)"
@@ -65,6 +66,9 @@ bench: $(BIN)/.installe $(if $(PRESIDIO),.venv-presidio/.installe) ## Mesurer le
 
 bench-mur: $(BIN)/.installe-dev ## Mesurer les pages publiques avec 1 000 et 100 000 témoignages, côte à côte
 	@$(BIN)/python -m tests.bancs.mur $(ARGS)
+
+bench-agenda: $(BIN)/.installe-dev ## Mesurer l’agenda et ses calendriers avec 200 et 20 000 événements, côte à côte
+	@$(BIN)/python -m tests.bancs.agenda $(ARGS)
 
 verrou: $(BIN)/.installe-dev ## Refaire les fichiers de dépendances verrouillées (UPGRADE=1 : aux dernières versions)
 	@$(VERROUILLER) $(if $(UPGRADE),--upgrade) pyproject.toml -o requirements.txt

@@ -1,8 +1,12 @@
-"""Where files are asked for. What nothing public refers to does not exist, but for the staff."""
+"""Where files are asked for. What nothing public refers to does not exist, but for the staff.
+
+An image whose people do not accept to be shown does not exist for anyone.
+"""
 
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.views.decorators.http import require_safe
 from wagtail import hooks
@@ -40,7 +44,8 @@ def servir_document_cite(requete: HttpRequest, document_id: int, nom: str, citee
 
 def _taille(chemin: str) -> Any:
     public = est_cite_en_public(ImageCampagne, "image_id")
-    return RenditionCampagne.objects.filter(file=chemin).annotate(public=public).first()
+    montrable = Exists(ImageCampagne.objects.montrables().filter(pk=OuterRef("image_id")))
+    return RenditionCampagne.objects.filter(montrable, file=chemin).annotate(public=public).first()
 
 
 def _document(document_id: int) -> Any:

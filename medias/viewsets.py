@@ -12,15 +12,15 @@ from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies.base import ModelPermissionPolicy
 
-from .autorisations import AutorisationNom
+from .autorisations import Accord, AutorisationImage, AutorisationNom
 
 
 class NouvelleAutorisationView(generic.CreateView):
     """Note who records the permission."""
 
-    def save_instance(self) -> AutorisationNom:
+    def save_instance(self) -> Accord:
         self.form.instance.enregistree_par = self.request.user
-        autorisation: AutorisationNom = super().save_instance()
+        autorisation: Accord = super().save_instance()
         return autorisation
 
 
@@ -39,6 +39,22 @@ class AutorisationNomViewSet(ModelViewSet):
     list_display = ["nom", "role", "portee", "jusqu_au", "retiree_le"]
     list_filter = ["portee"]
     search_fields = ["nom", "role"]
+
+
+class AutorisationImageViewSet(ModelViewSet):
+    """Who accepts to be shown in images, until when; its history says who changed what."""
+
+    model = AutorisationImage
+    name = "autorisations-de-montrer"
+    icon = "image"
+    menu_label = _("Personnes montrées")
+    menu_order = 167
+    add_to_admin_menu = True
+    copy_view_enabled = False
+    add_view_class = NouvelleAutorisationView
+    form_fields = ["personne", "donnee_le", "jusqu_au", "preuve", "retiree_le"]
+    list_display = ["personne", "jusqu_au", "retiree_le"]
+    search_fields = ["personne"]
 
 
 class ReserveAuxAccords:

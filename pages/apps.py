@@ -1,5 +1,6 @@
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate, pre_save
+from django.utils.translation import gettext_lazy as _
 
 
 class PagesConfig(AppConfig):
@@ -7,11 +8,27 @@ class PagesConfig(AppConfig):
     verbose_name = "Pages"
 
     def ready(self) -> None:
-        """Keep the workflow in place, and the door in front of Wagtail's bare pages too."""
-        from wagtail.models import Page  # noqa: PLC0415 - models are loaded by now, not before
+        """Keep the workflow in place, the door in front of Wagtail's bare pages, our mails in place of its own."""
+        from wagtail.models import Page, ReferenceIndex  # noqa: PLC0415 - models are loaded by now, not before
 
+        from reseau.espace import Section, ajouter_section  # noqa: PLC0415 - idem
+
+        from .evenements.avis import installer as tenir_les_avis  # noqa: PLC0415 - idem
+        from .models import PhotoEvenement  # noqa: PLC0415 - idem
+        from .publication.courriels import installer as tenir_les_courriels  # noqa: PLC0415 - idem
         from .publication.installation import installer  # noqa: PLC0415 - idem
         from .publication.nues import garder  # noqa: PLC0415 - idem
 
+        ajouter_section(
+            Section(
+                _("Vos événements"),
+                _("Proposez une activité en deux minutes, suivez-la, modifiez-la, annulez-la."),
+                "espace_evenements:evenements",
+                rang=-1,
+            )
+        )
+        ReferenceIndex.register_model(PhotoEvenement)  # an ordinary model: its approved images are public files
+        tenir_les_courriels()
+        tenir_les_avis()
         post_migrate.connect(installer, dispatch_uid="pages.publication")
         pre_save.connect(garder, sender=Page, dispatch_uid="pages.publication")

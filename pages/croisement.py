@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Mapping
-from itertools import combinations_with_replacement, product
+from itertools import combinations_with_replacement
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
@@ -57,15 +57,6 @@ class Croisement:
         self._valeurs = [sorted({croise[rang] for croise in comptes} - {TOUT[rang]}) for rang in RANGS]
         self._parts: dict[tuple[Croise, int], set[Hashable]] = {}
         self._avis: dict[Croise, bool] = {TOUT: True}
-
-    @classmethod
-    def de_cases(cls, cases: Mapping[Croise, int]) -> "Croisement":
-        """Add up the margins of `cases`, where no axis is open."""
-        comptes: dict[Croise, int] = defaultdict(int)
-        for case, compte in cases.items():
-            for croise in product(*zip(case, TOUT, strict=True)):
-                comptes[croise] += compte
-        return cls(comptes)
 
     def compte(self, choix: Choix) -> int:
         """Return how many there are, however few: to be shown only when `est_montrable`."""

@@ -4,7 +4,8 @@ import re
 from decimal import Decimal
 from typing import Final
 
-INSECABLE: Final = "\u00a0"
+from reseau.langue.typographie import INSECABLE
+
 _BLANCS: Final = re.compile(r"[\s\u00a0\u2009\u202f]+")
 _NOMBRE: Final = re.compile(r"(?P<entier>\d+|\d{1,3}(?: \d{3})+)(?:,(?P<decimales>\d+))?", re.ASCII)
 MILLE: Final = 3  # digits of a group
@@ -26,6 +27,6 @@ def lire_nombre(texte: str) -> Decimal | None:
     return Decimal(f"{entier}.{decimales}" if decimales else entier)
 
 
-def ecrire_nombre(nombre: Decimal) -> str:
+def ecrire_nombre(nombre: Decimal | int) -> str:
     """Return « 20 000 » or « 12,5 », with no-break spaces; a number of four digits is grouped too."""
     return f"{nombre:,}".replace(",", INSECABLE).replace(".", ",")

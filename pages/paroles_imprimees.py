@@ -1,9 +1,11 @@
 """Which words a document may carry: a PDF is printed and passed on, so « on this site » is not enough."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from temoignages.etats import Portee
 from temoignages.models import Temoignage
+
+from .publication.sortie import Citation, Fragment, Paragraphe, ligne
 
 
 def imprimables(paroles: Iterable[Temoignage | None]) -> list[Temoignage]:
@@ -18,3 +20,10 @@ def imprimables(paroles: Iterable[Temoignage | None]) -> list[Temoignage]:
     permises = Temoignage.objects.autorises(Portee.IMPRIME).filter(pk__in=[parole.pk for parole in douces])
     cles = set(permises.values_list("pk", flat=True)) if douces else set()
     return [parole for parole in douces if parole.pk in cles]
+
+
+def citer(paroles: Iterable[Temoignage | None]) -> Iterator[Citation]:
+    """Yield those as they were written, each after the sentence that it completes (see `imprimables`)."""
+    for parole in imprimables(paroles):
+        amorce = (Fragment(f"{parole.amorce_texte} ", gras=True),) if parole.amorce_texte else ()
+        yield Citation((Paragraphe((*amorce, Fragment(parole.texte))),), ligne(parole.attribution_texte))

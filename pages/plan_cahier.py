@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from reseau.langue.typographie import typographier
 
+from .plan_page import document_de
 from .plan_savant import bibliographie, blocs_du_corps, gras, ligne_marquee, notes_de, riche, source
-from .publication.confidentialite import mentions
 from .publication.sortie import (
     Bloc,
     Citation,
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 def plan_du_cahier(page: "CahierPage") -> Document:
     """Return the outline of a workbook."""
-    apparat = Apparat(page.entrees)
+    apparat = Apparat(page.entrees, page.nombre_d_annexes)
     blocs: list[Bloc] = [*riche(page.contexte, apparat)]
     for rang, section in page.sections_numerotees:
         blocs.append(Titre(1, typographier(section.value["titre"]), str(rang), f"section-{rang}"))
@@ -43,17 +43,14 @@ def plan_du_cahier(page: "CahierPage") -> Document:
             for contenu in partie.contenus:
                 blocs += _du_contenu(contenu, apparat)
     for rang, annexe in page.annexes_numerotees:
-        blocs.append(Titre(1, typographier(annexe.value["titre"]), _("Annexe %(rang)s") % {"rang": rang}))
+        titre = _("Annexe %(rang)s : %(titre)s") % {"rang": rang, "titre": annexe.value["titre"]}
+        blocs.append(Titre(1, typographier(titre), ancre=f"annexe-{rang}"))
         blocs += riche(annexe.value["texte"], apparat, 1)
-    return Document(
-        titre=typographier(page.title),
-        genre=_("Cahier de rencontre"),
-        tete_courante=typographier(page.tete_courante),
-        chapeau=typographier(page.chapeau),
-        blocs=(*blocs, *bibliographie(apparat, entiere=True)),
-        notes=notes_de(apparat),
-        mentions=tuple(mentions(page)),
-        adresse=page.full_url or "",
+        if document := annexe.value["document"]:
+            blocs.append(Paragraphe((Fragment(document.title, lien=document.url),)))
+    sources = bibliographie(apparat, entiere=True)
+    return document_de(
+        page, _("Cahier de rencontre"), (*blocs, *sources), chapeau=page.chapeau, notes=notes_de(apparat)
     )
 
 
@@ -80,8 +77,8 @@ def de_la_definition(valeur: Any, apparat: Apparat) -> Iterator[Bloc]:
     """Yield a term, and each of its definitions with its source."""
     citations: list[Bloc] = []
     for item in valeur["definitions"]:
-        traduite = (Fragment(" " + _("Notre traduction.")),) if item["est_traduite"] else ()
-        citations.append(Citation(lire_html(str(item["texte"].source)), source(item["source"], apparat) + traduite))
+        dite = source(item["source"], apparat, _("Notre traduction.") if item["est_traduite"] else "")
+        citations.append(Citation(lire_html(str(item["texte"].source)), dite))
     yield Encadre(typographier(valeur["terme"]), tuple(citations))
 
 

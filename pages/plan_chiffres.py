@@ -2,12 +2,13 @@
 
 from typing import TYPE_CHECKING
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from reseau.langue.typographie import typographier
 
+from .plan_page import document_de
 from .plan_savant import chiffre
-from .publication.confidentialite import mentions
 from .publication.sortie import Bloc, Document, Paragraphe, Titre, ligne
 
 if TYPE_CHECKING:
@@ -18,14 +19,6 @@ def plan_des_chiffres(page: "ChiffresPage") -> Document:
     """Return the outline: a heading a series, its definition, its values."""
     blocs: list[Bloc] = []
     for serie, valeurs in page.series:
-        blocs += [Titre(1, typographier(serie.libelle), ancre=serie.ancre)]
+        blocs += [Titre(1, capfirst(typographier(serie.libelle)), ancre=serie.ancre)]
         blocs += [Paragraphe(ligne(typographier(serie.definition))), *(chiffre(valeur) for valeur in valeurs)]
-    return Document(
-        titre=typographier(page.title),
-        genre=_("Chiffres clés"),
-        tete_courante=typographier(page.title),
-        chapeau=typographier(page.chapeau),
-        blocs=tuple(blocs),
-        mentions=tuple(mentions(page)),
-        adresse=page.full_url or "",
-    )
+    return document_de(page, _("Chiffres clés"), blocs, chapeau=page.chapeau)

@@ -9,51 +9,37 @@ from wagtail.rich_text import expand_db_html
 
 from reseau.langue.typographie import typographier
 
+from .plan_page import document_de, fait
+from .plan_savant import chiffre, citation_nommee
 from .publication.confidentialite import mentions
-from .publication.sortie import Bloc, Chiffre, Citation, Document, Fragment, Ligne, Paragraphe, ligne
+from .publication.sortie import Bloc, Chiffre, Document, Fragment, Paragraphe, Titre, ligne
 from .references.lecture import lire_html
-from .texte_brut import lignes_de
 
 FIN: Final = "– 30 –"
 
 
-def plan_du_communique(page: Any, variante: Any = None, partage: Any = None) -> Document:
+def plan_du_communique(page: Any, variante: Any = None) -> Document:
     """Return the outline of a release.
 
     Args:
         page: the release, as it stands in memory.
         variante: the region whose paragraph is added.
-        partage: whom the text is lent to, and what it must then say (`partage.rendu.Partage`).
     """
-    dites = list(_mentions(page, partage))
-    genre = page.get_genre_display()
-    return Document(
-        titre=typographier(page.title),
-        genre=f"{genre} – {variante.get_region_display()}" if variante else genre,
-        tete_courante=typographier(page.title),
-        mentions=tuple(dites),
+    genre, diffusion = page.get_genre_display(), page.mention_de_diffusion
+    return document_de(
+        page,
+        f"{genre} – {variante.get_region_display()}" if variante else genre,
+        _corps(page, variante),
+        chapeau=page.chapeau,
         # Said once: a text under embargo already bears the mention.
-        preambule=() if page.mention_de_diffusion in dites else (ligne(page.mention_de_diffusion.upper()),),
-        chapeau=typographier(page.chapeau),
-        blocs=tuple(_corps(page, variante)),
+        preambule=() if diffusion in mentions(page) else (ligne(diffusion.upper()),),
         fin=tuple(_fin(page)),
-        adresse=page.full_url or "" if page.live else "",
     )
-
-
-def _mentions(page: Any, partage: Any) -> Iterator[str]:
-    if partage is None:
-        yield from mentions(page)
-        return
-    yield from partage.mentions
-    yield _("Partagé avec : %(destinataire)s") % {"destinataire": partage.destinataire}
-    if partage.version:
-        yield partage.version
 
 
 def _corps(page: Any, variante: Any) -> Iterator[Bloc]:
     for nom, texte in page.faits:
-        yield Paragraphe((Fragment(f"{nom}\u00a0: ", gras=True), Fragment(typographier(" ".join(texte.split())))))
+        yield fait(nom, " ".join(texte.split()))
     blocs = [bloc for enfant in page.corps for bloc in _du_bloc(enfant.block_type, enfant.value, page)]
     if variante:
         blocs.append(Paragraphe(ligne(typographier(variante.texte))))
@@ -68,32 +54,31 @@ def _corps(page: Any, variante: Any) -> Iterator[Bloc]:
 def _du_bloc(genre: str, valeur: Any, page: Any) -> tuple[Bloc, ...]:
     if genre == "texte":
         return lire_html(avec_le_domaine(valeur.source, page))
+    if genre == "chiffre":
+        return (chiffre(valeur),) if valeur["valeur"] else ()
     if genre == "chiffre_source":
         precision = ", ".join(filter(None, [valeur["source"], valeur.date_ecrite]))
         return (Chiffre(valeur.compte, typographier(valeur["libelle"]), typographier(precision)),)
-    if valeur.personne is None:
-        return ()
-    # The words are hers: they keep their spelling.
-    dit = Paragraphe(ligne(" ".join(valeur["texte"].split())))
-    return (Citation((dit,), ligne(str(valeur.personne))),)
+    return (citation_nommee(valeur),) if valeur.personne else ()
 
 
-def _fin(page: Any) -> Iterator[Ligne]:
-    yield ligne(FIN)
+def _fin(page: Any) -> Iterator[Bloc]:
+    yield Paragraphe(ligne(FIN))
     if page.a_propos:
-        yield ligne(_("À propos").upper())
-        yield from lignes_de(lire_html(avec_le_domaine(page.a_propos, page)))
+        yield Titre(1, _("À propos"))
+        yield from lire_html(avec_le_domaine(page.a_propos, page))
     if page.personnes:
-        yield ligne(_("Porte-paroles").upper())
-        yield from (ligne(str(personne)) for personne in page.personnes)
+        yield Titre(1, _("Porte-paroles"))
+        yield from (Paragraphe(ligne(str(personne))) for personne in page.personnes)
     contacts = page.contacts.all()
     if contacts:
-        yield ligne(_("Renseignements").upper())
+        yield Titre(1, _("Renseignements"))
     for contact in contacts:
-        yield ligne("\n".join(filter(None, [contact.role, contact.courriel, typographier(contact.telephone)])))
+        lignes = (contact.role, contact.courriel, typographier(contact.telephone))
+        yield Paragraphe(ligne("\n".join(filter(None, lignes))))
     if page.sources:
-        yield ligne(_("Sources des chiffres").upper())
-        yield from lignes_de(lire_html(avec_le_domaine(page.sources, page)))
+        yield Titre(1, _("Sources des chiffres"))
+        yield from lire_html(avec_le_domaine(page.sources, page))
 
 
 def avec_le_domaine(source: str, page: Any) -> str:

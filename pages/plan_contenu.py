@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from reseau.langue.typographie import typographier
 from temoignages.models import Temoignage
 
-from .paroles_imprimees import imprimables
-from .publication.confidentialite import mentions
+from .paroles_imprimees import citer
+from .plan_page import document_de, fait
 from .publication.sortie import (
     Bloc,
-    Citation,
     Document,
     Encadre,
     Figure,
@@ -30,30 +30,18 @@ if TYPE_CHECKING:
 
 def plan_du_contenu(page: "ContenuPage") -> Document:
     """Return the outline of a page of content."""
-    return _document(page, str(page._meta.verbose_name).capitalize(), page.chapeau, tuple(_du_corps(page.corps)))
+    genre = capfirst(str(page._meta.verbose_name))
+    return document_de(page, genre, _du_corps(page.corps), chapeau=page.chapeau)
 
 
 def plan_de_l_edition(page: "EditionPage") -> Document:
     """Return the outline of an edition: when, what it says, what was said there."""
     genre = _("%(ordinal)s Journée de l’alternative en santé mentale") % {"ordinal": page.ordinal}
     faits = ((_("Quand"), page.date_longue), (_("Thème"), page.theme), (_("Slogan"), page.slogan))
-    blocs: list[Bloc] = [_fait(nom, valeur) for nom, valeur in faits if valeur]
+    blocs: list[Bloc] = [fait(nom, valeur) for nom, valeur in faits if valeur]
     blocs += lire_html(page.introduction)
     blocs += _sous_un_titre(_("Ce qu’on y a dit"), page.temoignages_vedettes)
-    return _document(page, genre, "", (*blocs, *_du_corps(page.corps)))
-
-
-def _document(page: Any, genre: str, chapeau: str, blocs: tuple[Bloc, ...]) -> Document:
-    titre = typographier(page.title)
-    return Document(
-        titre=titre,
-        genre=genre,
-        tete_courante=titre,
-        chapeau=typographier(chapeau),
-        blocs=blocs,
-        mentions=tuple(mentions(page)),
-        adresse=page.full_url or "" if page.live else "",
-    )
+    return document_de(page, genre, (*blocs, *_du_corps(page.corps)))
 
 
 def _du_corps(flux: Any) -> Iterator[Bloc]:
@@ -65,10 +53,10 @@ def _du_bloc(genre: str, valeur: Any) -> Iterator[Bloc]:
     match genre:
         case "texte":
             yield from lire_html(valeur.source)
-        case "image" if valeur["image"]:
+        case "image" if valeur["image"] and valeur["image"].est_montrable:
             yield Figure(valeur["image"].pk, valeur.remplacement, typographier(valeur["legende"] or ""), valeur.mention)
-        case "citation" if valeur.publie:
-            yield from _paroles([valeur.publie])
+        case "citation":
+            yield from citer([valeur.publie])
         case "selection":
             yield from _sous_un_titre(typographier(valeur["titre"]), valeur.publies)
         case "mur_extrait":
@@ -87,17 +75,6 @@ def _du_bloc(genre: str, valeur: Any) -> Iterator[Bloc]:
 
 
 def _sous_un_titre(titre: str, temoignages: Iterable[Temoignage]) -> Iterator[Bloc]:
-    if citations := list(_paroles(temoignages)):
+    if citations := list(citer(temoignages)):
         yield Titre(1, titre)
         yield from citations
-
-
-def _paroles(temoignages: Iterable[Temoignage]) -> Iterator[Bloc]:
-    """Yield published words as they were written, each after the sentence that it completes."""
-    for parole in imprimables(temoignages):
-        amorce = (Fragment(f"{parole.amorce_texte} ", gras=True),) if parole.amorce_texte else ()
-        yield Citation((Paragraphe((*amorce, Fragment(parole.texte))),), ligne(parole.attribution_texte))
-
-
-def _fait(nom: str, valeur: str) -> Paragraphe:
-    return Paragraphe((Fragment(f"{nom}\u00a0: ", gras=True), Fragment(typographier(valeur))))

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from reseau.langue.typographie import typographier
 
 from .plan_cahier import de_la_definition
+from .plan_page import document_de
 from .plan_savant import bibliographie, notes_de, riche
-from .publication.confidentialite import mentions
 from .publication.sortie import Bloc, Document, Element, Fragment, Liste, Paragraphe, Titre, ligne
 from .references.apparat import Apparat
 
@@ -30,16 +30,8 @@ def plan_de_la_fiche(page: "FichePage") -> Document:
     if page.outils:
         elements = tuple(Element(_outil(bloc.value)) for bloc in page.outils)
         blocs += [Titre(1, _("Outils disponibles")), Liste(elements)]
-    return Document(
-        titre=typographier(page.title),
-        genre=_("Fiche"),
-        tete_courante=typographier(page.tete_courante),
-        chapeau=typographier(page.chapeau),
-        blocs=(*blocs, *bibliographie(apparat, entiere=True)),
-        notes=notes_de(apparat),
-        mentions=tuple(mentions(page)),
-        adresse=page.full_url or "",
-    )
+    sources = bibliographie(apparat, entiere=True)
+    return document_de(page, _("Fiche"), (*blocs, *sources), chapeau=page.chapeau, notes=notes_de(apparat))
 
 
 def _initiative(valeur: Any) -> tuple[Bloc, ...]:

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from reseau.langue.typographie import typographier
 
 from .comparaison import Section
+from .plan_page import document_de
 from .plan_savant import bibliographie, blocs_du_corps, notes_de, riche
 from .presentation import date_courte
-from .publication.confidentialite import mentions
 from .publication.sortie import Bloc, Document, Element, Ligne, Liste, Paragraphe, Titre, ligne, mots, tous
 from .references.apparat import Apparat
 
@@ -29,15 +29,9 @@ def plan_de_la_plateforme(page: "PlateformePage") -> Document:
         blocs += _de_la_revendication(revendication, apparat, niveau=1)
     if page.remerciements:
         blocs += [Titre(1, _("Remerciements")), *riche(page.remerciements, apparat)]
-    return Document(
-        titre=typographier(page.title),
-        genre=_("Plateforme de revendications"),
-        tete_courante=typographier(page.tete_courante),
-        chapeau=typographier(page.chapeau),
-        blocs=(*blocs, *bibliographie(apparat, entiere=True)),
-        notes=notes_de(apparat),
-        mentions=tuple(mentions(page)),
-        adresse=page.full_url or "",
+    sources = bibliographie(apparat, entiere=True)
+    return document_de(
+        page, _("Plateforme de revendications"), (*blocs, *sources), chapeau=page.chapeau, notes=notes_de(apparat)
     )
 
 
@@ -45,15 +39,13 @@ def plan_de_la_revendication(page: "RevendicationPage") -> Document:
     """Return the outline of one demand, with the sources that it cites."""
     apparat = Apparat(page.entrees)
     blocs = list(_de_la_revendication(page, apparat, niveau=0))
-    return Document(
-        titre=typographier(page.title),
-        genre=_("Revendication %(numero)s") % {"numero": page.numero},
-        tete_courante=typographier(page.tete_courante),
-        chapeau=typographier(page.resume),
-        blocs=(*blocs, *bibliographie(apparat, entiere=False)),
+    sources = bibliographie(apparat, entiere=False)
+    return document_de(
+        page,
+        _("Revendication %(numero)s") % {"numero": page.numero},
+        (*blocs, *sources),
+        chapeau=page.resume,
         notes=notes_de(apparat),
-        mentions=tuple(mentions(page)),
-        adresse=page.full_url or "",
     )
 
 
@@ -91,13 +83,13 @@ def etat_du_moyen(suivi: Any) -> str:
 
 
 def paragraphes_de(page: "PlateformePage") -> list[Section]:
-    """Return the parts of a platform, as words: a demand copied from one year to the next keeps its slug."""
+    """Return the parts of a platform, as words: a demand is known by its line, or else by its slug."""
     apparat = Apparat(page.entrees)
     generales = (
         ("introduction", _("Introduction"), riche(page.introduction, apparat)),
         ("enjeux", _("Ce qui traverse tout"), riche(page.enjeux, apparat)),
     )
-    sections = [Section(cle, titre, tuple(_mots_des(blocs))) for cle, titre, blocs in generales if blocs]
+    sections = [Section((cle, cle), titre, tuple(_mots_des(blocs))) for cle, titre, blocs in generales if blocs]
     for revendication in page.revendications:
         moyens: list[Bloc] = []
         for moyen in revendication.moyens_numerotes:
@@ -105,7 +97,8 @@ def paragraphes_de(page: "PlateformePage") -> list[Section]:
         blocs = (*blocs_du_corps(revendication.corps, apparat), *moyens)
         titre = typographier(revendication.title)
         textes = (titre, typographier(revendication.resume), *_mots_des(blocs))
-        sections.append(Section(f"r/{revendication.slug}", titre, tuple(filter(None, textes))))
+        cles = (f"r/{revendication.lignee}", f"r/{revendication.slug}")
+        sections.append(Section(cles, titre, tuple(filter(None, textes))))
     return sections
 
 

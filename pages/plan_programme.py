@@ -3,26 +3,20 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from reseau.langue.typographie import typographier
 
-from .publication.confidentialite import mentions
+from .plan_page import document_de
 from .publication.sortie import Bloc, Document, Paragraphe, Titre, ligne
 
 
 def plan_du_programme(page: Any) -> Document:
     """Return the outline of a day."""
     quand = ", ".join(filter(None, [page.date_longue, page.lieu]))
-    return Document(
-        titre=typographier(page.title),
-        genre=_("Programme de la journée"),
-        tete_courante=typographier(page.title),
-        mentions=tuple(mentions(page)),
-        chapeau=typographier(page.chapeau),
-        blocs=(Paragraphe(ligne(typographier(quand))), *_plages(page)),
-        adresse=page.full_url or "" if page.live else "",
-    )
+    blocs = (Paragraphe(ligne(capfirst(typographier(quand)))), *_plages(page))
+    return document_de(page, _("Programme de la journée"), blocs, chapeau=page.chapeau)
 
 
 def _plages(page: Any) -> Iterator[Bloc]:

@@ -8,7 +8,7 @@ from wagtail.rich_text import RichText
 
 from reseau.langue.typographie import typographier
 
-from .paroles_imprimees import imprimables
+from .paroles_imprimees import citer
 from .publication.sortie import (
     Bloc,
     Chiffre,
@@ -39,9 +39,9 @@ def ligne_marquee(valeur: str, apparat: Apparat) -> Ligne:
     return lire_ligne(f"<p>{apparat.marquer(valeur)}</p>") if valeur else ()
 
 
-def source(valeur: str, apparat: Apparat) -> Ligne:
-    """Return where words come from: in full, then in short."""
-    return lire_ligne(f"<p>{apparat.source(valeur)}</p>") if valeur else ()
+def source(valeur: str, apparat: Apparat, suite: str = "") -> Ligne:
+    """Return where words come from: in full, then in short; `suite` comes after."""
+    return lire_ligne(f"<p>{apparat.source(valeur, suite)}</p>") if valeur else ()
 
 
 def blocs_du_corps(flux: Any, apparat: Apparat, niveau: int = 0) -> Iterator[Bloc]:
@@ -62,10 +62,16 @@ def _du_bloc(genre: str, valeur: Any, apparat: Apparat, niveau: int) -> Iterator
         case "chiffre" if valeur["valeur"]:
             yield chiffre(valeur)
         case "citation":
-            for dit in imprimables([valeur.publie]):
-                yield Citation((Paragraphe(ligne(dit.texte)),), ligne(dit.attribution_texte))
-        case "image" if valeur["image"]:
+            yield from citer([valeur.publie])
+        case "citation_nommee" if valeur.personne:
+            yield citation_nommee(valeur)
+        case "image" if valeur["image"] and valeur["image"].est_montrable:
             yield Figure(valeur["image"].pk, valeur.remplacement, typographier(valeur["legende"] or ""), valeur.mention)
+
+
+def citation_nommee(valeur: Any) -> Citation:
+    """Return the words of a named person: they are hers and keep their spelling."""
+    return Citation((Paragraphe(ligne(" ".join(valeur["texte"].split()))),), ligne(str(valeur.personne)))
 
 
 def chiffre(valeur: Any) -> Chiffre:

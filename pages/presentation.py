@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from .etats import EtatEdition
+from .nombres import ecrire_nombre
 from .regles import est_trop_rare, etat_edition, ordinal
 
 _UNITES = (
@@ -81,23 +82,19 @@ def compte_a_rebours(annee: int, jour: datetime.date, aujourdhui: datetime.date)
         case _etat if (reste := (jour - aujourdhui).days) == 1:
             return format_html(_("C’est demain, le {}"), date)
         case _etat:
-            return format_html(_("Dans {} jours, le {}"), _milliers(reste), date)
+            return format_html(_("Dans {} jours, le {}"), ecrire_nombre(reste), date)
 
 
 def compte_affiche(nombre: int) -> str:
     """Return a count of answers for the public: « 96 réponses », « moins de 5 » under five."""
     if est_trop_rare(nombre):
         return _("moins de 5")
-    return ngettext("%(nombre)s réponse", "%(nombre)s réponses", nombre) % {"nombre": _milliers(nombre)}
+    return ngettext("%(nombre)s réponse", "%(nombre)s réponses", nombre) % {"nombre": ecrire_nombre(nombre)}
 
 
 def compte_de_tuile(nombre: int, *, montrable: bool) -> str:
     """Return the count on a tile; no figure, and nothing false, when the list is withheld to protect another."""
     return compte_affiche(nombre) if montrable or est_trop_rare(nombre) else _("quelques réponses")
-
-
-def _milliers(nombre: int) -> str:
-    return f"{nombre:,}".replace(",", "\u00a0")
 
 
 def heure_courte(heure: datetime.time) -> str:

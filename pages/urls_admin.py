@@ -3,15 +3,26 @@
 from django.urls import path
 
 from .views.a_suivre import a_suivre
+from .views.bilans import bilans, repondre_a_une_photo
+from .views.chiffres import noter_chiffres
 from .views.edition import ouvrir_edition
-from .views.publication import portes, publier_sans_relecture, retirer_page
+from .views.evenements import revu
+from .views.importer_evenements import importer as importer_evenements
+from .views.publication import portes, portes_d_un_evenement, publier_sans_relecture, retirer_evenement, retirer_page
 
 app_name = "publication"
 
 urlpatterns = [
     path("a-suivre/", a_suivre, name="a_suivre"),
+    path("<int:page_id>/chiffres-du-jour/", noter_chiffres, name="noter_chiffres"),
+    path("bilans/", bilans, name="bilans"),
+    path("bilans/photos/<int:photo_id>/", repondre_a_une_photo, name="repondre_a_une_photo"),
     path("<int:page_id>/ouvrir/", ouvrir_edition, name="ouvrir_edition"),
     path("<int:page_id>/portes/", portes, name="portes"),
     path("<int:page_id>/retirer/", retirer_page, name="retirer"),
+    path("evenements/importer/", importer_evenements, name="importer_evenements"),
+    path("evenements/<int:evenement_id>/portes/", portes_d_un_evenement, name="portes_evenement"),
+    path("evenements/<int:evenement_id>/retirer/", retirer_evenement, name="retirer_evenement"),
+    path("evenements/<int:evenement_id>/revu/", revu, name="revu"),
     path("<int:page_id>/publier/", publier_sans_relecture, name="publier_seul"),
 ]

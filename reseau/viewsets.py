@@ -12,7 +12,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import Button
 
 from .forms import RessourceForm
-from .models import Ressource
+from .models import Ressource, Secteur
 from .permissions import peut_tenir_repertoire
 from .views.fusionner import fusionner
 from .views.importer import importer
@@ -120,3 +120,18 @@ class RessourceViewSet(ModelViewSet):
             path("importer/", importer, name="importer"),
             path("fusionner/", fusionner, name="fusionner"),
         ]
+
+
+class SecteurViewSet(ModelViewSet):
+    """Who looks after which region, in the settings, for the administration; Wagtail logs each change."""
+
+    model = Secteur
+    name = "secteurs"
+    icon = "globe"
+    menu_label = _("Secteurs de relecture")
+    add_to_settings_menu = True
+    copy_view_enabled = False
+    inspect_view_enabled = False
+    form_fields = ("compte", "region")
+    list_display = ("compte", "region")
+    list_filter = ["region"]

@@ -12,9 +12,10 @@ from wagtail.log_actions import LogActionRegistry
 from .models import Compte
 from .views.equipe_admin import equipe_de_la_ressource
 from .views.facteurs_admin import peut_reinitialiser, reinitialiser_le_facteur
-from .viewsets import RessourceViewSet
+from .viewsets import RessourceViewSet, SecteurViewSet
 
 hooks.register("register_admin_viewset", RessourceViewSet)
+hooks.register("register_admin_viewset", SecteurViewSet)
 
 
 @hooks.register("register_log_actions")

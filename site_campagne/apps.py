@@ -7,8 +7,10 @@ class SiteCampagneConfig(AppConfig):
     verbose_name = "Site de campagne"
 
     def ready(self) -> None:
-        """Register the system checks, and keep the roles complete after each migration."""
+        """Register the system checks; after each migration, complete the roles and tell Wagtail the site's address."""
         from . import checks  # noqa: F401, PLC0415 - the checks read models, not loaded before this point
+        from .adresse import accorder  # noqa: PLC0415 - idem
         from .roles import synchroniser  # noqa: PLC0415 - idem
 
         post_migrate.connect(synchroniser, dispatch_uid="site_campagne.roles")
+        post_migrate.connect(accorder, dispatch_uid="site_campagne.adresse")

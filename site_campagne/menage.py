@@ -1,4 +1,4 @@
-"""What nobody throws away by hand: drafts of forms, ended sessions, finished tasks, unanswered invitations."""
+"""What nobody throws away by hand: drafts of forms, ended sessions, finished tasks, invitations, photographs."""
 
 import datetime
 
@@ -7,6 +7,8 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from wagtail.admin.models import EditingSession, FormState
 
+from medias.tailles import effacer_les_tailles_interdites
+from pages.evenements.bilan import effacer_les_photos_echues
 from reseau.equipe import oublier_les_invitations
 
 # As the privacy page says (`vie_privee/tiers.py`). A form in progress may hold what someone is about to erase.
@@ -23,4 +25,6 @@ def faire_le_menage() -> int:
         Session.objects.filter(expire_date__lte=instant),
         DBTaskResult.objects.filter(finished_at__lte=instant - TACHE),
     )
-    return sum(lignes.delete()[0] for lignes in perimes) + oublier_les_invitations()
+    effacees = sum(lignes.delete()[0] for lignes in perimes)
+    effacees += oublier_les_invitations() + effacer_les_photos_echues()
+    return effacees + effacer_les_tailles_interdites()

@@ -21,6 +21,8 @@ PERMISSIONS = {
         "wagtailadmin.access_admin",
         "temoignages.view_temoignage",
         "pages.publier_seul",
+        "pages.add_evenement",
+        "pages.change_evenement",
         "pages.change_aidesetting",
         "pages.add_seriechiffre",
         "pages.change_seriechiffre",
@@ -31,7 +33,9 @@ PERMISSIONS = {
         "pages.view_erratum",
         "pages.delete_erratum",
         "medias.add_autorisationnom",
+        "medias.add_autorisationimage",
         "medias.change_autorisationnom",
+        "medias.change_autorisationimage",
     ),
     MODERATION: (
         "wagtailadmin.access_admin",
@@ -54,14 +58,18 @@ PERMISSIONS = {
         "temoignages.delete_phrasesuivi",
         "reseau.add_ressource",
         "reseau.change_ressource",
+        "pages.add_evenement",
+        "pages.change_evenement",
     ),
     APPROBATION: (
         "wagtailadmin.access_admin",
         "temoignages.view_temoignage",
         "pages.relire_publication",
+        "pages.view_evenement",
         "pages.view_lienpartage",
         "pages.view_erratum",
         "medias.view_autorisationnom",
+        "medias.view_autorisationimage",
     ),
     TRADUCTION: (
         "wagtailadmin.access_admin",
@@ -73,6 +81,12 @@ PERMISSIONS = {
         "reseau.change_compte",
         "reseau.view_compte",
         "auth.change_group",
+        "reseau.add_ressource",
+        "reseau.change_ressource",
+        "reseau.tenir_repertoire",
+        "reseau.add_secteur",
+        "reseau.change_secteur",
+        "reseau.delete_secteur",
         "temoignages.retirer_depot",
         "temoignages.add_suppleance",
         "temoignages.change_suppleance",
@@ -89,8 +103,11 @@ PERMISSIONS = {
         "pages.change_exigencerelecture",
         "pages.delete_exigencerelecture",
         "medias.view_autorisationnom",
+        "medias.view_autorisationimage",
         "medias.change_autorisationnom",
+        "medias.change_autorisationimage",
         "medias.delete_autorisationnom",
+        "medias.delete_autorisationimage",
     ),
 }
 SUR_LES_PAGES = {
@@ -131,6 +148,9 @@ def synchroniser(using: str = DEFAULT_DB_ALIAS, **_signal: object) -> None:
             GroupCollectionPermission.objects.get_or_create(group=groupe, collection=collection, permission=permission)
     _remplacer_les_anciens()
     GroupPagePermission.objects.filter(permission__codename="publish_page").delete()
+    Group.permissions.through.objects.filter(
+        permission__content_type__app_label="pages", permission__codename__startswith="publish_"
+    ).delete()
 
 
 def _permissions(noms: Iterable[str]) -> Iterator[Permission]:

@@ -13,6 +13,7 @@ from .vie_privee.views import vie_privee
 
 urlpatterns = [
     path("sante/", sante, name="sante"),
+    path("admin/login/", include("reseau.urls_equipe")),  # in front of Wagtail's own form
     path("admin/", include(wagtailadmin_urls)),
     # Under Wagtail's own names, instead of its views. A web server in front never reads these folders itself.
     path("documents/<int:document_id>/<str:nom>", servir_document, name="wagtaildocs_serve"),
@@ -23,11 +24,14 @@ urlpatterns = [
     ),
     re_path(r"^media/(?P<chemin>images/.+)$", servir_image),
     path("vie-privee/", vie_privee, name="vie_privee"),
+    path("espace/evenements/", include("pages.evenements.urls_espace")),
     path("espace/", include("reseau.urls")),
     path("espace/paroles/", include("temoignages.urls_espace")),
     path("partage/", include("pages.publication.partage.urls")),
     path("", include("temoignages.urls")),
     # Routes of pages whose address ends like a file, which Wagtail's own pattern leaves out.
-    re_path(r"^((?:[\w-]+/)+(?:flux\.xml|agenda\.ics))$", serve),
+    re_path(
+        r"^((?:[\w-]+/)+(?:flux\.xml|agenda\.ics|presse\.zip|calendrier\.ics|evenements\.json|evenement\.ics))$", serve
+    ),
     path("", include(wagtail_urls)),
 ]

@@ -78,9 +78,12 @@ class AccueilPage(PagePubliable):
         "pages.OeuvrePage",
         "pages.ProgrammePage",
         "pages.PlateformePage",
+        "pages.PlanPage",
         "pages.ChiffresPage",
-        "pages.CahierPage",
-        "pages.FichePage",
+        "pages.RayonPage",
+        "pages.PublicationsPage",
+        "pages.AgendaPage",
+        "pages.RepertoirePage",
     ]
     max_count = 1
     page_description = _("La première page du site : le filet, le compte à rebours, deux phrases qui se croisent.")

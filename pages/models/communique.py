@@ -4,7 +4,8 @@ from functools import cached_property
 from typing import Any
 
 from django.db import models
-from django.http import Http404, HttpRequest, HttpResponse
+from django.db.models import Prefetch, prefetch_related_objects
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
@@ -13,7 +14,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
 from medias.donnees import Carte
-from medias.models import PorteeNom
+from medias.models import ImageCampagne, PorteeNom
 from reseau.horloge import aujourdhui, maintenant
 from reseau.langue.typographie import typographier
 
@@ -22,18 +23,19 @@ from ..blocs.texte import FONCTIONS_COURTES
 from ..etats import Diffusion, GenreCommunique
 from ..plan_communique import plan_du_communique
 from ..presentation import date_courte
+from ..presse_zip import repondre_en_zip, sans_condition
 from ..publication.confidentialite import moment
 from ..publication.page import PagePubliable
 from ..publication.regles import GENERIQUES
+from ..publication.regles.chiffres import CHIFFRES
 from ..publication.regles.communique import AVIS_COMPLET, DIFFUSION, FIN_ECRITE
 from ..publication.regles.contacts import ADRESSES_DE_ROLE, CONTACTS
 from ..publication.regles.noms import PERSONNES_NOMMEES
 from ..publication.regles.sources import CHIFFRES_CLES, CHIFFRES_DU_TEXTE
 from ..publication.sortie import Document
 from ..renseignements import CONTENU
-from ..sorties.errata import avec_errata
 from ..sorties.page import Imprimable
-from ..texte_brut import ecrire_texte
+from ..sorties.reponse import texte_pour
 from .communique_rangees import VarianteRegionale
 
 QUI, QUOI, QUAND, OU = _("Qui"), _("Quoi"), _("Quand"), _("Où")
@@ -73,7 +75,7 @@ class CommuniquePage(Imprimable, PagePubliable):
     subpage_types: list[str] = []
     page_description = _("Un communiqué, un avis aux médias, une invitation ou une réaction.")
     regles_de_publication = (
-        *GENERIQUES, DIFFUSION, FIN_ECRITE, AVIS_COMPLET, PERSONNES_NOMMEES, CHIFFRES_CLES, CHIFFRES_DU_TEXTE,
+        *GENERIQUES, DIFFUSION, FIN_ECRITE, AVIS_COMPLET, PERSONNES_NOMMEES, CHIFFRES, CHIFFRES_CLES, CHIFFRES_DU_TEXTE,
         CONTACTS, ADRESSES_DE_ROLE,
     )  # fmt: skip
     propose_un_erratum = True
@@ -99,6 +101,12 @@ class CommuniquePage(Imprimable, PagePubliable):
         FieldPanel("a_propos"),
         InlinePanel("contacts", label=_("contact"), heading=_("Renseignements")),
         FieldPanel("sources"),
+        InlinePanel(
+            "photos",
+            label=_("photo"),
+            heading=_("Photos pour la presse"),
+            help_text=_("Au bas de la page, et en grand dans le dossier de presse, avec leur crédit."),
+        ),
         InlinePanel("variantes", label=_("version régionale"), heading=_("Versions régionales")),
     ]
     search_fields = [
@@ -153,6 +161,14 @@ class CommuniquePage(Imprimable, PagePubliable):
         rangees = self.porte_paroles.select_related("autorisation")
         return [r.autorisation for r in rangees if r.autorisation and r.autorisation.est_valide(aujourdhui())]
 
+    @cached_property
+    def photographies(self) -> list[Any]:
+        """Its photographs for the press that may be shown, with their images and their sizes."""
+        photos = list(self.photos.all())
+        # The default manager of images says which may be shown, in the same query.
+        prefetch_related_objects(photos, Prefetch("image", ImageCampagne.objects.all()), "image__renditions")
+        return [photo for photo in photos if photo.image.est_montrable]
+
     def variante(self, code: str) -> VarianteRegionale:
         """Return its version for a region.
 
@@ -180,16 +196,26 @@ class CommuniquePage(Imprimable, PagePubliable):
         reponse: HttpResponse = self.repondre_en_pdf(request, plan_du_communique(self, variante), str(variante))
         return reponse
 
-    @path("texte/", name="texte")  # type: ignore[untyped-decorator]  # Wagtail is untyped
-    def en_texte(self, request: HttpRequest) -> HttpResponse:
-        """Answer with plain text, as the wire takes it."""
-        return self._texte(request, None)
-
     @path("region/<str:code>/texte/", name="texte_region")  # type: ignore[untyped-decorator]  # Wagtail is untyped
     def en_texte_pour_une_region(self, request: HttpRequest, code: str) -> HttpResponse:
         """Answer with plain text, and the paragraph of a region."""
-        return self._texte(request, self.variante(code))
+        reponse: HttpResponse = self.repondre_en_texte(request, plan_du_communique(self, self.variante(code)))
+        return reponse
 
-    def _texte(self, request: HttpRequest, variante: VarianteRegionale | None) -> HttpResponse:
-        plan = plan_du_communique(self, variante, getattr(request, "partage", None))
-        return HttpResponse(ecrire_texte(avec_errata(self, plan)), content_type="text/plain; charset=utf-8")
+    @path("presse.zip/", name="presse")  # type: ignore[untyped-decorator]  # Wagtail is untyped
+    def pour_la_presse(self, request: HttpRequest) -> StreamingHttpResponse:
+        """Answer with everything that a newsroom needs, as one zip."""
+        return self._zip(request, self.en_pdf(sans_condition(request)), None)
+
+    @path("region/<str:code>/presse.zip/", name="presse_region")  # type: ignore[untyped-decorator]  # idem
+    def pour_la_presse_d_une_region(self, request: HttpRequest, code: str) -> StreamingHttpResponse:
+        """Answer with the zip of a region."""
+        pdf = self.en_pdf_pour_une_region(sans_condition(request), code)
+        return self._zip(request, pdf, self.variante(code))
+
+    def _zip(
+        self, request: HttpRequest, pdf: HttpResponse, variante: VarianteRegionale | None
+    ) -> StreamingHttpResponse:
+        region = variante.region if variante else ""
+        texte = texte_pour(request, self, plan_du_communique(self, variante))
+        return repondre_en_zip(request, self, region, pdf.content, texte)

@@ -1,4 +1,6 @@
-"""The rows of a release: who speaks, whom to call, what each region adds."""
+"""The rows of a release: who speaks, whom to call, what each region adds, what the press may print."""
+
+from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -6,7 +8,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
-from medias.donnees import Carte
+from medias.donnees import IMAGE, Carte
 from medias.models import AutorisationNom
 from reseau.langue.regions import CODES, region_par_code
 
@@ -92,6 +94,11 @@ class VarianteRegionale(Orderable):
         return self.get_region_display()
 
     @property
+    def route(self) -> str:
+        """Where it is, under the address of its release."""
+        return f"region/{self.region}/"
+
+    @property
     def en_lieu(self) -> str:
         """« en Estrie », « au Bas-Saint-Laurent »."""
         region = region_par_code(self.region)
@@ -101,3 +108,22 @@ class VarianteRegionale(Orderable):
     def texte(self) -> str:
         """The whole paragraph, from its locative."""
         return commencer_par_le_lieu(self.paragraphe, self.en_lieu)
+
+
+class PhotoPresse(Orderable):
+    """A photograph given to the press with its credit; beside the text, which the wire takes alone."""
+
+    page = ParentalKey("pages.CommuniquePage", on_delete=models.CASCADE, related_name="photos")
+    image: Any = models.ForeignKey("medias.ImageCampagne", models.PROTECT, related_name="+", verbose_name=_("image"))
+    legende = models.CharField(_("légende"), max_length=250, blank=True)
+
+    panels = [FieldPanel("image"), FieldPanel("legende")]
+
+    donnees = Carte(IMAGE.dans("image legende"), autres="id sort_order page")
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("photo pour la presse")
+        verbose_name_plural = _("photos pour la presse")
+
+    def __str__(self) -> str:
+        return self.legende or str(self.image_id)

@@ -26,22 +26,20 @@ from ..blocs import CorpsStreamBlock, feuilles_de
 from ..blocs.texte import FONCTIONS_COURTES
 from ..etats import FILS, FOND_DE_L_AFFICHE, EtatEdition, Palette
 from ..plan_contenu import plan_de_l_edition
-from ..publication.approbation import peut_relire
-from ..publication.errata import Erratum
-from ..publication.page import PagePubliable, PermissionsDePage
+from ..publication.page import PagePubliable
 from ..publication.regles import CONTRASTE, GENERIQUES
 from ..publication.regles.edition_figee import EDITION_FIGEE
 from ..publication.sortie import Document
 from ..regles import (
     DERNIERE_EDITION,
     PREMIERE_EDITION,
-    est_figee,
     etat_edition,
     jour_de_la_journee,
     vedette_en_tete,
 )
 from ..renseignements import CONTENU
 from ..sorties.page import Imprimable
+from .figeable import Figeable
 
 
 class EditionQuerySet(PageQuerySet):
@@ -62,18 +60,7 @@ def prochaine_annee() -> int:
     return int(derniere) + 1 if derniere else aujourdhui().year
 
 
-class PermissionsDEdition(PermissionsDePage):
-    """A frozen edition is not edited, except to go with an erratum; it can always be taken down."""
-
-    def can_edit(self) -> bool:
-        return bool(super().can_edit() and not self.page.est_verrouillee)
-
-    def peut_depublier(self) -> bool:
-        dehors = self.page.live or self.page.approved_schedule
-        return bool(dehors and (super().can_edit() or peut_relire(self.user)))
-
-
-class EditionPage(Imprimable, PagePubliable):
+class EditionPage(Imprimable, Figeable, PagePubliable):
     """One year. Its slug is the year; copying the page opens the next year, without its date or its quotations."""
 
     annee = models.PositiveSmallIntegerField(
@@ -196,18 +183,9 @@ class EditionPage(Imprimable, PagePubliable):
         return self.etat == EtatEdition.APRES
 
     @property
-    def est_figee(self) -> bool:
-        """Whether its year is over: what was published stays as it was read."""
-        return est_figee(self.jour, aujourdhui())
-
-    @property
-    def est_verrouillee(self) -> bool:
-        """Whether nobody edits it: it is public and frozen, and no erratum was proposed."""
-        return self.est_figee and self.live and not Erratum.objects.proposes().filter(page_id=self.pk).exists()
-
-    def permissions_for_user(self, user: Any) -> PermissionsDEdition:
-        """Return what `user` may do to this edition in Wagtail's screens."""
-        return PermissionsDEdition(user, self)
+    def jour_qui_fige(self) -> datetime.date:
+        """Its day."""
+        return self.jour
 
     @property
     def compte_a_rebours(self) -> SafeString:

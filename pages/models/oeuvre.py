@@ -23,11 +23,14 @@ from ..plan_oeuvre import plan_de_l_oeuvre
 from ..presentation import date_courte
 from ..publication.page import PagePubliable
 from ..publication.regles import GENERIQUES
+from ..publication.regles.edition_figee import EDITION_FIGEE
 from ..publication.regles.oeuvre import OEUVRE
 from ..publication.sortie import Document
-from ..regles import echeance_du_suivi
+from ..regles import echeance_du_suivi, jour_de_la_journee
 from ..renseignements import CONTENU
 from ..sorties.page import Imprimable
+from .edition import EditionPage
+from .figeable import Figeable
 
 
 class OeuvreQuerySet(PageQuerySet):
@@ -40,7 +43,7 @@ class OeuvreQuerySet(PageQuerySet):
         return [oeuvre for oeuvre in muettes if echeance_du_suivi(oeuvre.depot_le, oeuvre.retour_prevu_le) <= jour]
 
 
-class OeuvrePage(Imprimable, PagePubliable):
+class OeuvrePage(Imprimable, Figeable, PagePubliable):
     """A collective work. A year after it was left somewhere, the staff is asked for news, which the page then shows."""
 
     edition = models.PositiveSmallIntegerField(
@@ -69,7 +72,9 @@ class OeuvrePage(Imprimable, PagePubliable):
     parent_page_types = ["pages.AccueilPage", "pages.EditionPage"]
     subpage_types: list[str] = []
     page_description = _("Une œuvre collective : ce qu’elle est, où elle est déposée, ce qu’elle devient.")
-    regles_de_publication = (*GENERIQUES, OEUVRE)
+    regles_de_publication = (*GENERIQUES, OEUVRE, EDITION_FIGEE)
+    # News come a year later, when the rest is frozen.
+    champs_ouverts = frozenset({"suivi", "suivi_le"})
 
     content_panels = [
         *PagePubliable.content_panels,
@@ -103,6 +108,14 @@ class OeuvrePage(Imprimable, PagePubliable):
     class Meta:
         verbose_name = _("œuvre collective")
         verbose_name_plural = _("œuvres collectives")
+
+    @property
+    def jour_qui_fige(self) -> datetime.date | None:
+        """The day of its edition: the one that it names, or else the one it stands under."""
+        if self.edition:
+            return jour_de_la_journee(self.edition)
+        edition = EditionPage.objects.parent_of(self).first() if self.path else None
+        return edition.jour if edition else None
 
     @property
     def faits(self) -> list[tuple[str, str]]:

@@ -25,6 +25,7 @@ from ..publication.page import PagePubliable
 from ..publication.regles import GENERIQUES
 from ..publication.regles.chiffres import CHIFFRES
 from ..publication.regles.references import REFERENCES, Suite
+from ..publication.regles.sources import CHIFFRES_A_CITER
 from ..publication.sortie import Document
 from ..regles import DERNIERE_EDITION, PREMIERE_EDITION, edition_choisie
 from ..renseignements import CONTENU
@@ -33,7 +34,7 @@ from .revendication import RevendicationPage
 from .savante import Savante
 
 FEUILLES = ["css/pages/document.css", *(f"css/blocs/{nom}.css" for nom in (
-    "texte", "chiffre", "extrait", "citation", "encadre", "image", "moyen", "reference"
+    "texte", "chiffre", "extrait", "citation", "citation_nommee", "encadre", "image", "moyen", "reference"
 ))]  # fmt: skip
 
 
@@ -60,7 +61,7 @@ class PlateformePage(Imprimable, Savante, PagePubliable):
     parent_page_types = ["pages.AccueilPage"]
     subpage_types = ["pages.RevendicationPage"]
     page_description = _("Les revendications d’une année; chacune est une page en dessous, numérotée par sa place.")
-    regles_de_publication = (*GENERIQUES, *REFERENCES, CHIFFRES)
+    regles_de_publication = (*GENERIQUES, *REFERENCES, CHIFFRES, CHIFFRES_A_CITER)
     propose_un_erratum = True
 
     content_panels = [

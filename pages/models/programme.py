@@ -21,13 +21,15 @@ from ..etats import GenrePlage
 from ..plan_programme import plan_du_programme
 from ..publication.page import PagePubliable
 from ..publication.regles import GENERIQUES
+from ..publication.regles.edition_figee import EDITION_FIGEE
 from ..publication.regles.plages import CHEVAUCHEMENTS, TROUS
 from ..publication.sortie import Document
 from ..renseignements import CONTENU
 from ..sorties.page import Imprimable
+from .figeable import Figeable
 
 
-class ProgrammePage(Imprimable, PagePubliable):
+class ProgrammePage(Imprimable, Figeable, PagePubliable):
     """One day; its stretches are shown by the hour, whatever their order in the form."""
 
     chapeau = models.TextField(_("chapeau"), max_length=300, blank=True, help_text=_("Une ou deux phrases."))
@@ -37,7 +39,7 @@ class ProgrammePage(Imprimable, PagePubliable):
     parent_page_types = ["pages.AccueilPage", "pages.EditionPage"]
     subpage_types: list[str] = []
     page_description = _("Le programme d’une journée, heure par heure, à ajouter à son agenda.")
-    regles_de_publication = (*GENERIQUES, CHEVAUCHEMENTS, TROUS)
+    regles_de_publication = (*GENERIQUES, CHEVAUCHEMENTS, TROUS, EDITION_FIGEE)
     personnes_par_defaut = 1
 
     content_panels = [
@@ -58,6 +60,11 @@ class ProgrammePage(Imprimable, PagePubliable):
     class Meta:
         verbose_name = _("programme d’une journée")
         verbose_name_plural = _("programmes d’une journée")
+
+    @property
+    def jour_qui_fige(self) -> datetime.date | None:
+        """Its own day: an agenda also stands outside an edition."""
+        return self.jour
 
     @property
     def date_longue(self) -> str:

@@ -1,5 +1,6 @@
 """One demand of a platform, and its means."""
 
+import uuid
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -20,7 +21,9 @@ from ..plan_plateforme import plan_de_la_revendication
 from ..publication.page import PagePubliable
 from ..publication.regles import GENERIQUES
 from ..publication.regles.chiffres import CHIFFRES
+from ..publication.regles.noms import PERSONNES_NOMMEES
 from ..publication.regles.references import REFERENCES
+from ..publication.regles.sources import CHIFFRES_A_CITER
 from ..publication.sortie import Document
 from ..references.apparat import Apparat
 from ..references.entrees import Entree
@@ -54,12 +57,15 @@ class RevendicationPage(Imprimable, PagePubliable):
         help_text=_("Numérotés par leur place : 1.1, 1.2…"),
     )
 
-    donnees = Carte(CONTENU.dans("resume corps moyens"), autres="page_ptr confidentialite rectifie_le")
+    # Copied with the page from one platform to the next: what makes it the same demand under another title.
+    lignee = models.UUIDField(default=uuid.uuid4, editable=False)
+
+    donnees = Carte(CONTENU.dans("resume corps moyens"), autres="page_ptr confidentialite rectifie_le lignee")
 
     parent_page_types = ["pages.PlateformePage"]
     subpage_types: list[str] = []
     page_description = _("Une revendication, ses moyens, et où chacun en est.")
-    regles_de_publication = (*GENERIQUES, *REFERENCES, CHIFFRES)
+    regles_de_publication = (*GENERIQUES, *REFERENCES, CHIFFRES, CHIFFRES_A_CITER, PERSONNES_NOMMEES)
     propose_un_erratum = True
 
     content_panels = [
@@ -131,6 +137,12 @@ class RevendicationPage(Imprimable, PagePubliable):
         """Add the apparatus of one rendering."""
         contexte: dict[str, Any] = super().get_context(request, *args, **kwargs)
         return contexte | {"apparat": Apparat(self.entrees)}
+
+    def with_content_json(self, content: Any) -> Any:
+        """Return the demand as a revision has it; its line is that of the row, even for a revision written before."""
+        objet = super().with_content_json(content)
+        objet.lignee = self.lignee
+        return objet
 
     def plan_de_sortie(self) -> Document:
         """Return its outline, for every output."""

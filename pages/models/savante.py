@@ -35,7 +35,12 @@ class Savante(models.Model):
         """The sources that its words may cite."""
         return entrees_de(self.bibliographie)
 
+    @property
+    def nombre_d_annexes(self) -> int:
+        """How many annexes its words may call."""
+        return 0
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the apparatus, which serves one rendering."""
         contexte: dict[str, Any] = super().get_context(request, *args, **kwargs)  # type: ignore[misc]  # Page's
-        return contexte | {"apparat": Apparat(self.entrees)}
+        return contexte | {"apparat": Apparat(self.entrees, self.nombre_d_annexes)}

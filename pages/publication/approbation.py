@@ -59,6 +59,8 @@ class Approbation(models.Model):
 def peut_relire(personne: Any, objet: Any = None) -> bool:
     """Whether `personne` may approve, provided that others wrote; `objet`, when given, may ask for more of them."""
     permis = personne.is_active and personne.has_perm("pages.relire_publication")
+    # Wagtail's own screens often ask with a bare `Page`.
+    objet = getattr(objet, "specific_deferred", objet)
     return bool(permis and (objet is None or objet.est_du_ressort_de(personne)))
 
 

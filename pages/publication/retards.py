@@ -42,7 +42,11 @@ def retards(pour: Any) -> list[Retard]:
     finder = AdminURLFinder(pour)
     trouves = []
     for revision in dues.order_by("approved_go_live_at"):
-        objet = revision.as_object()
+        try:
+            objet = revision.as_object()
+        except Exception:  # noqa: BLE001 - a revision that cannot be read must not close the home of the admin
+            journal.exception("Revision illisible : %s", revision.pk)
+            continue
         raisons = _raisons(objet, revision) if isinstance(objet, Publiable) else ()
         trouves.append(Retard(objet, revision.approved_go_live_at, raisons, finder.get_edit_url(objet) or ""))
     return trouves

@@ -42,7 +42,7 @@ def images_de(blocs: Iterable[Bloc]) -> dict[int, Illustration]:
     cles = {bloc.image for bloc in tous(tuple(blocs)) if isinstance(bloc, Figure)}
     if not cles:
         return {}
-    trouvees = list(ImageCampagne.objects.filter(pk__in=cles))
+    trouvees = list(ImageCampagne.objects.montrables().filter(pk__in=cles))
     prefetch_related_objects(trouvees, "renditions")
     return {image.pk: copie for image in trouvees if (copie := _copie(image))}
 

@@ -1,9 +1,12 @@
-"""What was published for an edition: its agenda, its collective work, its releases."""
+"""What was published for an edition: its agenda, its collective work, its workbooks and sheets, its releases."""
 
+from functools import reduce
+from operator import or_
 from typing import Any, NamedTuple
 
 from django import template
 from django.db.models import F, Q
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
@@ -11,6 +14,7 @@ from ..etats import GenreCommunique
 
 register = template.Library()
 AU_PLUS = 20
+DATEES = ("communiquepage", "oeuvrepage", "cahierpage", "fichepage")
 
 
 class Publication(NamedTuple):
@@ -23,14 +27,16 @@ class Publication(NamedTuple):
 
 @register.simple_tag
 def publications_de(edition: Any) -> list[Publication]:
-    """Return the public publications of an edition, in one query: its agenda, then its work, then its releases."""
+    """Return the public publications of an edition, in one query: its agenda, its work, its books, its releases."""
     sous_elle = Q(programmepage__isnull=False, path__startswith=edition.path, depth=edition.depth + 1)
-    de_son_annee = Q(communiquepage__edition=edition.annee) | Q(oeuvrepage__edition=edition.annee)
-    pages = Page.objects.live().filter(sous_elle | de_son_annee)
+    de_son_annee = [Q(**{f"{genre}__edition": edition.annee}) for genre in DATEES]
+    pages = Page.objects.live().filter(reduce(or_, de_son_annee, sous_elle))
     pages = pages.annotate(programme=F("programmepage"), genre_de_presse=F("communiquepage__genre"))
     pages = pages.order_by(
         F("programmepage").asc(nulls_last=True),
         F("oeuvrepage").asc(nulls_last=True),
+        F("cahierpage").asc(nulls_last=True),
+        F("fichepage").asc(nulls_last=True),
         F("communiquepage__date").desc(nulls_last=True),
         "-pk",
     )
@@ -40,4 +46,4 @@ def publications_de(edition: Any) -> list[Publication]:
 def _genre(page: Any) -> str:
     if page.genre_de_presse:
         return str(GenreCommunique(page.genre_de_presse).label)
-    return _("Programme") if page.programme else _("Œuvre collective")
+    return _("Programme") if page.programme else capfirst(page.page_type_display_name)

@@ -20,9 +20,9 @@ def savant(context: Context, valeur: Any) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def source(context: Context, valeur: Any) -> SafeString:
-    """Give the source of someone's words: in full, then in its short form."""
-    return _apparat(context).source(valeur)
+def source(context: Context, valeur: Any, suite: str = "") -> SafeString:
+    """Give the source of someone's words: in full, then in its short form; `suite` is a sentence that comes after."""
+    return _apparat(context).source(valeur, suite)
 
 
 @register.filter

@@ -37,16 +37,6 @@ class Echelon(StrEnum):
     REGION = "region"
     QUEBEC = "quebec"
 
-    @property
-    def rang(self) -> int:
-        """0 for the finest, 2 for the coarsest."""
-        return list(Echelon).index(self)
-
-
-def plus_grossier(un: Echelon | str, autre: Echelon | str) -> Echelon:
-    """Return the coarser of two steps; values of the enum are accepted as plain strings."""
-    return max(Echelon(un), Echelon(autre), key=lambda echelon: echelon.rang)
-
 
 def suggerer_forme_de(nom: str) -> str:
     """Suggest « de » + the name of a resource; a person confirms it.
@@ -107,13 +97,3 @@ def attribuer(
     # The form after « de » is a name: rendering applies to our own words only.
     debut, reste = texte.split(" ", 1)
     return f"{rendre(debut, mode)} {reste}"
-
-
-def voix_de_ressource(nom: str, lieu: Lieu | Region | None) -> str:
-    """« La Passerelle, une ressource alternative de l’Estrie »: the organisation itself speaks."""
-    return f"{nom}, une ressource alternative {(lieu or QUEBEC).de_lieu}"
-
-
-def voix_nommee(personne: str, ressource: str, lieu: Lieu | Region | None) -> str:
-    """« {Nom}, membre de l’organisme La Passerelle, en Estrie »: a person named by a recorded consent."""
-    return f"{personne}, membre de l’organisme {ressource}, {(lieu or QUEBEC).en_lieu}"

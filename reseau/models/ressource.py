@@ -35,10 +35,6 @@ class RessourceQuerySet(models.QuerySet["Ressource"]):
         """The resources of a region, by its official code."""
         return self.filter(region=code)
 
-    def a_confirmer(self) -> "RessourceQuerySet":
-        """Those whose form after « de » no person has confirmed."""
-        return self.filter(forme_confirmee=False)
-
     def du_contact(self, compte: models.Model) -> "RessourceQuerySet":
         """The resources that an account belongs to, members or not: words already given can still be taken back."""
         return self.filter(contacts=compte.pk)

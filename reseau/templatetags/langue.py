@@ -7,7 +7,6 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from ..langue.inclusif import prononcer
 from ..langue.regions import Lieu, Region, trouver_region
 from ..langue.typographie import typographier, typographier_html
 from ..presentation import inclusif_html
@@ -47,12 +46,6 @@ def en_region(valeur: Region | Lieu | str) -> str:
 def inclusif(valeur: Any) -> SafeString:
     """Show middle dots as written and let assistive technology say the full doublet: see `inclusif_html`."""
     return inclusif_html(str(valeur))
-
-
-@register.filter
-def prononcable(valeur: Any) -> str:
-    """Return plain text with full doublets, for an attribute such as `aria-label`."""
-    return prononcer(str(valeur))
 
 
 def _region(valeur: Region | Lieu | str) -> Region | Lieu | None:

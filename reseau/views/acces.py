@@ -70,14 +70,19 @@ def ressources_de(requete: HttpRequest) -> RessourceQuerySet:
 
 
 def ressource_choisie(requete: HttpRequest) -> Ressource | None:
-    """Return the resource that the address names, or the person's only one; none while they have to choose."""
+    """Return the resource that the address names, or the person's only one; none while they have to choose.
+
+    What was begun for a resource that the person has left never becomes another one's.
+    """
     siennes = list(ressources_de(requete))
-    if len(siennes) == 1:
-        return siennes[0]
     numero = requete.GET.get("ressource", "")
+    if not numero and len(siennes) == 1:
+        return siennes[0]
     return next((ressource for ressource in siennes if str(ressource.pk) == numero), None)
 
 
 def choisir_une_ressource(requete: HttpRequest) -> HttpResponse:
-    """Ask a person of several resources which one they work for now; come back to the same address with it."""
-    return render(requete, "reseau/espace/choisir.html", {"ressources": ressources_de(requete)})
+    """Ask a person which resource they work for now; come back to the same address with it. Typed words are shown."""
+    return rendre_la_saisie(requete) or render(
+        requete, "reseau/espace/choisir.html", {"ressources": ressources_de(requete)}
+    )

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import uuid4
 
 TITRE = "Cahier de la rencontre du printemps"
+EDITION = 2027
 CHAPEAU = "Trois heures, deux sections, un crayon par personne."
 CONTEXTE = (
     "<p>Ce cahier se remplit seul ou à plusieurs. On peut sauter des questions. Pour la suite de la journée, voir "

@@ -1,4 +1,4 @@
-"""Load the key figures, the platforms and the workbook of the demo. What is there is left as the staff made it."""
+"""Load the publications of the demo, and their shelves. What is there is left as the staff made it."""
 
 import datetime
 from collections.abc import Iterator
@@ -11,13 +11,16 @@ from pages.models import (
     CahierPage,
     ChiffresPage,
     FichePage,
+    PlanPage,
     PlateformePage,
+    PublicationsPage,
+    RayonPage,
     RevendicationPage,
     SerieChiffre,
     Valeur,
 )
 
-from . import cahier, fiche
+from . import cahier, fiche, plan
 from .charger_pages import page_de
 from .charger_paroles import temoignage_de
 from .chiffres import COMPTES, SERIES, SOURCE
@@ -41,16 +44,42 @@ def charger_documents() -> Iterator[str]:
     for demo in PLATEFORMES:
         _charger_plateforme(accueil, demo, valeurs)
         yield demo.slug
+    chapeau = "Ce qu’on demande, ce qu’on prépare, ce qu’on partage et ce qu’on dit aux médias."
+    page_de(accueil, PublicationsPage, "publications", "Publications", chapeau=chapeau)
+    yield "publications"
     yield from _charger_cahier_et_fiche(accueil)
+    _charger_plan(accueil)
+    yield "plan"
+
+
+def _charger_plan(accueil: AccueilPage) -> None:
+    page_de(
+        accueil,
+        PlanPage,
+        "plan",
+        plan.TITRE,
+        debut=plan.DEBUT,
+        fin=plan.FIN,
+        adopte_le=plan.ADOPTE_LE,
+        chapeau=plan.CHAPEAU,
+        preambule=plan.PREAMBULE,
+        mission=plan.MISSION,
+        vision=plan.VISION,
+        principes=_blocs("valeurs", [plan.principes()]),
+        enjeux=_blocs("enjeu", plan.enjeux()),
+        bibliographie=_blocs("reference", list(REFERENCES)),
+    )
 
 
 def _charger_cahier_et_fiche(accueil: AccueilPage) -> Iterator[str]:
     citees = [reference for reference in REFERENCES if reference["auteurs"] in cahier.REFERENCES]
+    chapeau = "Des questions à se poser à plusieurs, et de la place pour répondre."
     page_de(
-        accueil,
+        page_de(accueil, RayonPage, "cahiers", "Cahiers de rencontre", chapeau=chapeau),
         CahierPage,
         "cahier-du-printemps",
         cahier.TITRE,
+        edition=cahier.EDITION,
         chapeau=cahier.CHAPEAU,
         contexte=cahier.CONTEXTE,
         sections=cahier.SECTIONS,
@@ -58,8 +87,9 @@ def _charger_cahier_et_fiche(accueil: AccueilPage) -> Iterator[str]:
         bibliographie=_blocs("reference", citees),
     )
     yield "cahier"
+    chapeau = "Des mots expliqués, des lieux qui inspirent, des outils à prendre."
     page_de(
-        accueil,
+        page_de(accueil, RayonPage, "fiches", "Fiches ressources", chapeau=chapeau),
         FichePage,
         "fiche-faire-de-la-place",
         fiche.TITRE,

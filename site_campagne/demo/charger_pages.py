@@ -7,7 +7,16 @@ from django.core.files.base import ContentFile
 from wagtail.rich_text import RichText
 
 from medias.models import ImageCampagne
-from pages.models import AccueilPage, CampagnePage, ContenuPage, EditionPage, MurPage, TemoignageVedette
+from pages.models import (
+    AccueilPage,
+    AgendaPage,
+    CampagnePage,
+    ContenuPage,
+    EditionPage,
+    MurPage,
+    RepertoirePage,
+    TemoignageVedette,
+)
 from pages.publication.porte import ouvrir
 
 from .blocs import Appel, Bloc, Citation, Encadre, Extrait, Image, Questions, Texte
@@ -46,13 +55,16 @@ def charger_pages() -> Iterator[str]:
         _charger_edition(campagne, edition)
         yield str(edition.annee)
     page_de(accueil, MurPage, "temoignages", "Témoignages", chapeau=CHAPEAU_DU_MUR)
-    for rang, contenu in enumerate(CONTENUS):
-        _charger_contenu(accueil, contenu, au_menu=rang < AU_MENU)
+    page_de(accueil, AgendaPage, "agenda", "Agenda", chapeau=CHAPEAU_DE_L_AGENDA)
+    page_de(accueil, RepertoirePage, "repertoire", "Répertoire", chapeau=CHAPEAU_DU_REPERTOIRE)
+    for contenu in CONTENUS:
+        _charger_contenu(accueil, contenu)
         yield contenu.slug
 
 
 CHAPEAU_DU_MUR = "Des phrases complétées à la main, autour d’une table, puis recopiées ici. Aucune n’est signée."
-AU_MENU = 3
+CHAPEAU_DE_L_AGENDA = "Ce qui se passe près de chez vous pour la Journée, et comment s’y rendre."
+CHAPEAU_DU_REPERTOIRE = "Groupes d’entraide, centres de crise, maisons : trouvez une ressource près de chez vous."
 
 
 def _remplir_accueil(accueil: AccueilPage) -> None:
@@ -84,7 +96,7 @@ def _charger_edition(campagne: CampagnePage, demo: Edition) -> None:
     publier(edition)
 
 
-def _charger_contenu(accueil: AccueilPage, contenu: Contenu, *, au_menu: bool) -> None:
+def _charger_contenu(accueil: AccueilPage, contenu: Contenu) -> None:
     page_de(
         accueil,
         ContenuPage,
@@ -92,7 +104,6 @@ def _charger_contenu(accueil: AccueilPage, contenu: Contenu, *, au_menu: bool) -
         contenu.titre,
         chapeau=contenu.chapeau,
         corps=corps_de(contenu.corps),
-        show_in_menus=au_menu,
         au_pied=True,
     )
 

@@ -36,6 +36,7 @@ def charger_comptes() -> Iterator[str]:
 def charger_ressources() -> Iterator[str]:
     """Create the resources that are not there, with their other names."""
     for demo in RESSOURCES:
+        sous_region, sous_region_de, sous_region_en = demo.sous_region
         ressource, cree = Ressource.objects.get_or_create(
             nom=demo.nom,
             region=demo.region,
@@ -48,6 +49,12 @@ def charger_ressources() -> Iterator[str]:
                 "courriel_public": demo.courriel,
                 "telephone_public": demo.telephone,
                 "description": demo.description,
+                "adresse": demo.adresse,
+                "lieu_masque": demo.lieu_masque,
+                "sous_region": sous_region,
+                "sous_region_de": sous_region_de,
+                "sous_region_en": sous_region_en,
+                "de_confiance": demo.de_confiance,
             },
         )
         if cree:

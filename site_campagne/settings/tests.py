@@ -16,4 +16,5 @@ STORAGES = {
 }
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 EXIGER_SECOND_FACTEUR = True
+WAGTAILADMIN_BASE_URL = "http://localhost"
 AUJOURDHUI = "2026-11-22"

@@ -9,6 +9,7 @@ import factory
 from pages.models import CahierPage, ChiffresPage, FichePage, PlateformePage, RevendicationPage, SerieChiffre, Valeur
 
 from .pages import PublieeFactory, accueil
+from .rayons import un_rayon
 
 
 def une_reference(auteurs: str = "Ardouin, Léa", annee: str = "2019", **champs: Any) -> tuple[str, dict[str, Any]]:
@@ -67,7 +68,7 @@ class CahierPageFactory(PublieeFactory):
         model = CahierPage
 
     title = factory.Sequence(lambda rang: f"Cahier du printemps {rang}")
-    parent = factory.LazyFunction(accueil)
+    parent = factory.LazyFunction(un_rayon)
 
 
 class ChiffresPageFactory(PublieeFactory):
@@ -84,7 +85,7 @@ class FichePageFactory(PublieeFactory):
         model = FichePage
 
     title = factory.Sequence(lambda rang: f"Fiche {rang}")
-    parent = factory.LazyFunction(accueil)
+    parent = factory.LazyFunction(lambda: un_rayon("fiches"))
 
 
 def une_section(*contenus: tuple[str, Any], titre: str = "Autour de la table") -> tuple[str, dict[str, Any]]:

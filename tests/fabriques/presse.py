@@ -101,7 +101,7 @@ def citation(autorisation: AutorisationNom | None, texte: str = PROPOS) -> tuple
 def chiffre(**champs: Any) -> tuple[str, Any]:
     """Return a figure with its source, for a body."""
     valeurs = {"valeur": "20 000", "unite": "", "libelle": "repas servis", "source": "Registre", "adresse": ""}
-    return ("chiffre_source", {**valeurs, "date": None, **champs})
+    return ("chiffre_source", {**valeurs, "date": "2026-10-01", **champs})
 
 
 def plages(*heures: tuple[str, str], genre: str = "pleniere") -> list[Plage]:

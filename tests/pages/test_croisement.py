@@ -5,12 +5,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pages.croisement import Choix, Croisement, croiser, paroles_de
+from pages.croisement import Choix, croiser, paroles_de
 from temoignages.actions.generation import suivre_les_regions
 from temoignages.etats import Echelon
 from temoignages.models import Comptage
 from tests.fabriques.pages import des_temoignages, retirer_temoignage, un_theme, une_amorce
 from tests.fabriques.reseau import RessourceFactory
+from tests.pages.croisements import croisement_de
 
 CASES = st.dictionaries(
     st.tuples(st.integers(0, 2), st.integers(0, 2), st.sampled_from(["", "05", "06"]), st.sampled_from([2025, 2026])),
@@ -34,7 +35,7 @@ def plus_larges(choix: Choix) -> set[Choix]:
 def test_ce_qu_un_filtre_retranche_d_un_autre_n_est_jamais_petit(
     cases: dict[tuple[int, int, str, int], int],
 ) -> None:
-    croisement = Croisement.de_cases(cases)
+    croisement = croisement_de(cases)
     for choix in TOUS_LES_CHOIX:
         if not choix.axes or not croisement.est_montrable(choix):
             continue
@@ -50,11 +51,11 @@ def test_ce_qu_un_filtre_retranche_d_un_autre_n_est_jamais_petit(
 
 
 def test_tout_le_mur_se_montre_meme_petit() -> None:
-    assert Croisement.de_cases({(0, 0, "", 2026): 1}).est_montrable(Choix())
+    assert croisement_de({(0, 0, "", 2026): 1}).est_montrable(Choix())
 
 
 def test_un_choix_dont_une_liste_plus_large_est_retenue_l_est_aussi() -> None:
-    croisement = Croisement.de_cases({(1, 0, "05", 2026): 8, (2, 0, "05", 2026): 9, (2, 0, "", 2026): 3})
+    croisement = croisement_de({(1, 0, "05", 2026): 8, (2, 0, "05", 2026): 9, (2, 0, "", 2026): 3})
     assert not croisement.est_montrable(Choix(region="05"))  # 20 - 17 would tell 3
     assert not croisement.est_montrable(Choix(phrase=1, region="05"))
     assert croisement.est_montrable(Choix(phrase=1))
@@ -100,7 +101,7 @@ def test_les_comptes_et_les_listes_disent_la_meme_chose() -> None:
 def test_ce_qu_on_lit_pour_un_choix_suffit_a_le_juger_et_ses_voisins(
     cases: dict[tuple[int, int, str, int], int],
 ) -> None:
-    complet = Croisement.de_cases(cases)
+    complet = croisement_de(cases)
     Comptage.objects.all().delete()
     Comptage.objects.bulk_create(
         Comptage(**dict(zip(Comptage.CLE, (*croise, jour), strict=True)), nombre=compte)

@@ -5,8 +5,9 @@ import pytest
 
 from pages.croisement import Choix, Croisement
 from pages.filtres import choix_de, filtres, tuiles
+from tests.pages.croisements import croisement_de
 
-CROISEMENT = Croisement.de_cases(
+CROISEMENT = croisement_de(
     {
         (1, 4, "05", 2025): 8,
         (1, 0, "06", 2026): 9,

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Callable
 
+from django.conf import settings
 from django.core import mail
+from django.test import Client
 from playwright.sync_api import Page, expect
 
 from reseau.models import Compte
@@ -25,13 +27,19 @@ def une_moderatrice(nom: str) -> Compte:
     return compte
 
 
-def se_connecter(page: Page, compte: Compte) -> Page:
-    """Sign in by the admin's own screen, and open the queue."""
-    page.goto("/admin/paroles/")
-    page.locator("input[name=username]").fill(compte.username)
-    page.locator("input[name=password]").fill(MOT_DE_PASSE)
-    page.locator("button[type=submit]").first.click()
-    expect(page).to_have_url("/admin/paroles/")
+def se_connecter(page: Page, compte: Compte, adresse: str = "/admin/paroles/") -> Page:
+    """Open the queue, or another screen of the admin, in a session that has shown its second factor.
+
+    `test_comptes` goes through the real door.
+    """
+    client = Client()
+    client.force_login(compte)
+    nom = settings.SESSION_COOKIE_NAME
+    page.goto("/sante/")  # the address of the server, that a cookie belongs to
+    origine = page.url.removesuffix("sante/")
+    page.context.add_cookies([{"name": nom, "value": client.cookies[nom].value, "url": origine}])
+    page.goto(adresse)
+    expect(page).to_have_url(adresse)
     return page
 
 

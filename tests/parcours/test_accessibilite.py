@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-from pages.models import ContenuPage
+from pages.models import ContenuPage, Evenement
 from temoignages.models import Temoignage
 
 FIXES = [
@@ -14,6 +14,15 @@ FIXES = [
     "/journee/2025/",
     "/journee/2026/",
     "/journee/2027/",
+    "/publications/",
+    "/cahiers/",
+    "/fiches/",
+    "/vie-privee/",
+    "/repertoire/",
+    "/agenda/",
+    "/agenda/?edition=2026",
+    "/agenda/?region=01&commune=nulle-part",
+    "/agenda/integration/?edition=2026",
     "/temoignages/",
     "/temoignages/?page=3",
     "/temoigner/",
@@ -30,7 +39,9 @@ def adresses() -> list[str]:
     assert contenus
     assert court
     assert averti
-    return [*FIXES, *contenus, court.url, averti.url]
+    publics = Evenement.objects.publies()
+    evenements = [publics.filter(annule_le=None).latest("debut"), publics.exclude(annule_le=None).latest("debut")]
+    return [*FIXES, *contenus, court.url, averti.url, *(f"/agenda/{evenement.slug}/" for evenement in evenements)]
 
 
 @pytest.mark.usefixtures("demo")

@@ -34,7 +34,6 @@ def test_l_attribution_en_texte_commence_par_une_majuscule() -> None:
 def test_inclusif_echappe_tout() -> None:
     assert inclusif_html("<i>Un·e</i> & co") == f"&lt;i&gt;{UN_E}&lt;/i&gt; &amp; co"
     assert rendu("{{ valeur|inclusif }}", "<b>") == "&lt;b&gt;"
-    assert rendu("{{ valeur|prononcable }}", "Un·e <b>") == "Un ou une &lt;b&gt;"
 
 
 @pytest.mark.parametrize(

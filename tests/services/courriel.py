@@ -36,6 +36,11 @@ class Recu:
         return str(corps.get_content())
 
     @property
+    def sujet(self) -> str:
+        """The subject, decoded; a long one begins on a line of its own."""
+        return str(self.message["Subject"]).strip()
+
+    @property
     def lien(self) -> str:
         """The path of the only link."""
         liens = re.findall(r"https?://[^/\s]+(/\S*)", self.texte)

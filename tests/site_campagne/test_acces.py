@@ -17,8 +17,10 @@ from wagtail.models import Collection, Locale, Site, Workflow
 
 from medias.models import DocumentCampagne
 from pages.models import AccueilPage, ExigenceRelecture
+from reseau.models import Secteur
 from site_campagne.roles import ADMINISTRATION, APPROBATION, MODERATION, REDACTION, TRADUCTION
 from temoignages.models import NomPermis, Theme
+from tests.fabriques.evenements import EvenementFactory
 from tests.fabriques.pages import ContenuPageFactory, publier, une_amorce, une_image
 from tests.fabriques.reseau import RessourceFactory
 from tests.fabriques.roles import une_personne_de
@@ -59,6 +61,8 @@ def valeurs() -> dict[str, Any]:
         "wagtailusers_users": une_personne_de(REDACTION), "wagtailusers_groups": Group.objects.create(name="Autre"),
         "wagtailadmin_collections": Collection.get_first_root_node().add_child(name="Atelier"),
         "wagtailadmin_workflows": Workflow.objects.get(active=True), "wagtailsites": Site.objects.get(),
+        "wagtailsnippets_pages_evenement": EvenementFactory.create(),
+        "secteurs": Secteur.objects.create(compte=une_personne_de(APPROBATION), region="05"),
         "wagtaillocales": Locale.objects.create(language_code="en"), "wagtailadmin_api:pages": page,
     }  # fmt: skip
     document = DocumentCampagne.objects.create(title="Affiche", file="a.pdf")
@@ -67,7 +71,11 @@ def valeurs() -> dict[str, Any]:
     autres = {
         "revision_id": revision.pk,
         "image_id": une_image().pk,
+        "photo_id": 1,  # answered by POST alone
         "document_id": document.pk,
+        "ressource_id": lignes["ressources"].pk,
+        "evenement_id": lignes["wagtailsnippets_pages_evenement"].pk,
+        "compte_id": lignes["wagtailusers_users"].pk,
         "collection_id": lignes["wagtailadmin_collections"].pk,
         "wagtailsettings:model_name": "aidesetting",
         "action": "publish",

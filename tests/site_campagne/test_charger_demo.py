@@ -7,7 +7,7 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 from wagtail.models import Page
 
-from pages.models import EditionPage
+from pages.models import EditionPage, Evenement
 from reseau.models import Compte, Ressource
 from temoignages.models import Depot, Temoignage, Trace
 
@@ -28,15 +28,18 @@ def test_la_demo_se_charge_deux_fois_et_chaque_page_repond(client: Client) -> No
         reponse = client.get(adresse)
         assert reponse.status_code == 200, adresse
         assert not reponse.cookies, adresse
+    assert (Ressource.objects.count(), Evenement.objects.count()) == (90, 45)
+    for evenement in Evenement.objects.publies():
+        assert client.get(f"/agenda/{evenement.slug}/").status_code == 200
     assert all(edition.temoignages_vedettes for edition in EditionPage.objects.filter(annee__lt=2027))
 
     assert "Document de travail" in client.get("/partage/demonstration/").content.decode()
     assert {client.get(f"/{slug}/").status_code for slug in ("plan-2028-ebauche", "theme-2028")} == {404}
     assert "Le thème de 2028" not in client.get("/").content.decode()
 
-    avant = [modele.objects.count() for modele in (Page, Temoignage, Depot, Ressource, Compte)]
+    avant = [modele.objects.count() for modele in (Page, Temoignage, Depot, Ressource, Evenement, Compte)]
     call_command("charger_demo", stdout=StringIO())
-    assert [modele.objects.count() for modele in (Page, Temoignage, Depot, Ressource, Compte)] == avant
+    assert [modele.objects.count() for modele in (Page, Temoignage, Depot, Ressource, Evenement, Compte)] == avant
 
 
 @pytest.mark.django_db

@@ -2,11 +2,12 @@
 
 import pytest
 from django.core.checks import run_checks
+from pytest_django.fixtures import Settings
 from wagtail import blocks
 from wagtail.models import Page
 
 from pages.publication.page import PagePubliable
-from site_campagne.checks import blocs_offerts, defauts_de_bloc, defauts_de_page
+from site_campagne.checks import blocs_offerts, defauts_de_bloc, defauts_de_page, verifier_le_second_facteur
 
 
 class BlocMuet(blocks.StructBlock):
@@ -85,3 +86,11 @@ def test_les_blocs_sont_trouves_a_toute_profondeur(flux: blocks.Block) -> None:
 
 def test_les_champs_d_un_bloc_ne_sont_pas_offerts() -> None:
     assert list(blocs_offerts(blocks.StructBlock([("texte", blocks.CharBlock())]))) == []
+
+
+@pytest.mark.parametrize(("exige", "demonstration", "refus"), [(True, False, 0), (False, True, 0), (False, False, 1)])
+def test_un_site_sans_second_facteur_est_refuse_hors_demonstration(
+    settings: Settings, exige: bool, demonstration: bool, refus: int
+) -> None:
+    settings.EXIGER_SECOND_FACTEUR, settings.CREER_SECRETS = exige, demonstration
+    assert len(verifier_le_second_facteur()) == refus

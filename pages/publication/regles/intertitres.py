@@ -21,6 +21,8 @@ def chercher(page: Page) -> Iterator[Constat]:
     """Yield the headings that skip a level, and those that are empty."""
     precedent = NIVEAU_DE_LA_PAGE
     for piece in pieces(page):
+        if _est_sous_un_titre(piece):
+            precedent = max(precedent, NIVEAU_D_UN_BLOC)
         for niveau, texte in _intertitres(piece):
             if not texte:
                 yield Constat(piece.chemin, _("Un intertitre est vide."))
@@ -29,6 +31,12 @@ def chercher(page: Page) -> Iterator[Constat]:
                 message = _("L’intertitre « %(titre)s » saute un niveau : il manque un titre au-dessus.")
                 yield Constat(piece.chemin, message % {"titre": texte})
             precedent = niveau
+
+
+def _est_sous_un_titre(piece: Piece) -> bool:
+    """Say whether a rich text stands under a heading of its page: its editor then offers headings, but from `h3` on."""
+    fonctions = getattr(piece.champ or piece.bloc, "features", None) or ()
+    return bool(piece.html) and "h3" in fonctions and "h2" not in fonctions
 
 
 def _intertitres(piece: Piece) -> Iterator[tuple[int, str]]:

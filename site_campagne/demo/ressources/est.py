@@ -1,4 +1,4 @@
-"""From Québec City to the Gulf: Bas-Saint-Laurent, Saguenay, the capital, Côte-Nord, Gaspésie, Chaudière-Appalaches."""
+"""Towards the sea: Bas-Saint-Laurent, Saguenay–Lac-Saint-Jean, Côte-Nord, Gaspésie–Îles-de-la-Madeleine."""
 
 from .fiche import Ressource
 
@@ -46,6 +46,21 @@ EST = (
         ),
     ),
     Ressource(
+        nom="Le Seau d’éperlans",
+        forme_de="du Seau d’éperlans",
+        region="01",
+        municipalite="Témiscouata-sur-le-Lac",
+        genre="entraide",
+        tranche="20_a_49",
+        courriel="seau-d-eperlans@exemple.org",
+        telephone="418 555-0162",
+        description=(
+            "Un groupe qui pêche l’hiver, qui cause l’été et qui fait frire le tout. Les poissons reviennent "
+            "à qui a froid."
+        ),
+        sous_region=("Témiscouata", "du Témiscouata", "au Témiscouata"),
+    ),
+    Ressource(
         nom="L’Écope",
         forme_de="de L’Écope",
         region="02",
@@ -85,71 +100,28 @@ EST = (
         ),
     ),
     Ressource(
-        nom="L’Escabeau",
-        forme_de="de L’Escabeau",
-        region="03",
-        municipalite="Québec",
-        genre="entraide",
-        tranche="50_a_99",
-        courriel="escabeau@exemple.org",
-        telephone="418 555-0116",
-        description=(
-            "Trois marches plus haut que la rue. Groupes de parole, friperie et une chorale qui chante surtout fort."
-        ),
-    ),
-    Ressource(
-        nom="Les Deux Poêlons",
-        forme_de="des Deux Poêlons",
-        region="03",
-        municipalite="Québec",
+        nom="La Motte de beurre",
+        forme_de="de La Motte de beurre",
+        region="02",
+        municipalite="Dolbeau-Mistassini",
         genre="milieu_de_vie",
-        tranche="50_a_99",
-        courriel="deux-poelons@exemple.org",
-        telephone="418 555-0117",
-        description=(
-            "Un dîner par jour, cuisiné par celles et ceux qui le mangent. La soupe décide de l’ordre du jour."
-        ),
-        alias=("2 Poêlons",),
-    ),
-    Ressource(
-        nom="Le Gros Bon Sens",
-        forme_de="du Gros Bon Sens",
-        region="03",
-        municipalite="Baie-Saint-Paul",
-        genre="droits",
         tranche="20_a_49",
-        courriel="gros-bon-sens@exemple.org",
-        telephone="418 555-0118",
+        courriel="motte-de-beurre@exemple.org",
+        telephone="418 555-0163",
         description=(
-            "On lit les formulaires à deux, on accompagne aux audiences, on traduit le jargon. Sans frais "
-            "et sans soupirs."
+            "Une ancienne laiterie, un long comptoir, des galettes le vendredi. On arrive figé, on repart plus mou."
         ),
-        alias=("GBS",),
     ),
     Ressource(
-        nom="Le Tabouret",
-        forme_de="du Tabouret",
-        region="03",
-        municipalite="La Malbaie",
+        nom="Les Bleuets gelés",
+        forme_de="des Bleuets gelés",
+        region="02",
+        municipalite="Saint-Félicien",
         genre="entraide",
-        tranche="20_a_49",
-        courriel="tabouret@exemple.org",
-        telephone="418 555-0119",
-        description=(
-            "Un petit groupe, un grand cahier, des histoires de bord de mer. On s’assoit bas pour parler vrai."
-        ),
-    ),
-    Ressource(
-        nom="Onze chaises",
-        forme_de="de Onze chaises",
-        region="03",
-        municipalite="Saint-Raymond",
-        genre="autre",
         tranche="moins_de_20",
-        courriel="onze-chaises@exemple.org",
-        telephone="418 555-0120",
-        description="Un théâtre communautaire de onze sièges. La douzième personne joue.",
-        alias=("11 chaises",),
+        courriel="bleuets-geles@exemple.org",
+        telephone="418 555-0164",
+        description="Des rencontres en saison et hors saison. Le congélateur est commun, la clé aussi.",
     ),
     Ressource(
         nom="La Laisse de mer",
@@ -174,6 +146,18 @@ EST = (
         description=(
             "Un hébergement de crise de quelques nuits. Seule la ville est annoncée; l’adresse se donne au téléphone."
         ),
+        lieu_masque=True,
+    ),
+    Ressource(
+        nom="Le Bout de la route",
+        forme_de="du Bout de la route",
+        region="09",
+        municipalite="Natashquan",
+        genre="entraide",
+        tranche="moins_de_20",
+        courriel="bout-de-la-route@exemple.org",
+        telephone="418 555-0181",
+        description="Quand l’asphalte finit, il reste une cuisine, un poêle et des voisins qui savent attendre.",
     ),
     Ressource(
         nom="La Cale sèche",
@@ -198,39 +182,15 @@ EST = (
         description="Le nœud qui tient sans étrangler. Cuisine, vannerie et parlotte.",
     ),
     Ressource(
-        nom="La Pelote",
-        forme_de="de La Pelote",
-        region="12",
-        municipalite="Montmagny",
-        genre="entraide",
-        tranche="20_a_49",
-        courriel="pelote-montmagny@exemple.org",
-        telephone="418 555-0146",
-        description="Une vitrine sur la rue principale, un rouet et une cafetière. On tire le fil qui dépasse.",
-        alias=("La Pelote de Montmagny",),
-    ),
-    Ressource(
-        nom="Les Sucres d’avril",
-        forme_de="des Sucres d’avril",
-        region="12",
-        municipalite="Saint-Georges",
-        genre="milieu_de_vie",
-        tranche="50_a_99",
-        courriel="sucres-d-avril@exemple.org",
-        telephone="418 555-0147",
-        description=(
-            "Une cabane, un évaporateur usé, des corvées qui collent aux doigts. Le reste de l’année, on jase."
-        ),
-    ),
-    Ressource(
-        nom="Le Chevalet",
-        forme_de="du Chevalet",
-        region="12",
-        municipalite="Lévis",
+        nom="Les Agrès",
+        forme_de="des Agrès",
+        region="11",
+        municipalite="Sainte-Anne-des-Monts",
         genre="autre",
         tranche="20_a_49",
-        courriel="chevalet@exemple.org",
-        telephone="418 555-0148",
-        description="Un atelier de peinture sans professeur. On accroche tout, même les ratés.",
+        courriel="agres@exemple.org",
+        telephone="418 555-0182",
+        description="Un atelier de filets, de cordages et de récits de mer. On raboute ce qui a lâché.",
+        sous_region=("Haute-Gaspésie", "de la Haute-Gaspésie", "en Haute-Gaspésie"),
     ),
 )

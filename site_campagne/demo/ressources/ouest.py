@@ -1,99 +1,8 @@
-"""Montréal, Laval, and towards the west and the north: Outaouais, Abitibi-Témiscamingue, Nord-du-Québec."""
+"""Towards the west and the north: Outaouais, Abitibi-Témiscamingue, Nord-du-Québec."""
 
 from .fiche import Ressource
 
 OUEST = (
-    Ressource(
-        nom="Le Perron",
-        forme_de="du Perron",
-        region="06",
-        municipalite="Montréal",
-        genre="milieu_de_vie",
-        tranche="100_et_plus",
-        courriel="perron@exemple.org",
-        telephone="514 555-0128",
-        description=(
-            "Six marches, une rampe, une théière de trente tasses. On peut s’asseoir dehors longtemps avant d’entrer."
-        ),
-    ),
-    Ressource(
-        nom="Café Tout-Croche",
-        forme_de="du Café Tout-Croche",
-        region="06",
-        municipalite="Montréal",
-        genre="milieu_de_vie",
-        tranche="50_a_99",
-        courriel="cafe-tout-croche@exemple.org",
-        telephone="514 555-0129",
-        description=(
-            "Un café tenu par ses membres, où la caisse ne balance pas toujours et où les comptes se règlent en jasant."
-        ),
-        alias=("Tout-Croche",),
-    ),
-    Ressource(
-        nom="Les Insomniaques unis",
-        forme_de="des Insomniaques unis",
-        region="06",
-        municipalite="Montréal",
-        genre="entraide",
-        tranche="20_a_49",
-        courriel="insomniaques-unis@exemple.org",
-        telephone="514 555-0130",
-        description="Un groupe qui se rencontre de minuit à cinq heures. Dominos, tisanes et mauvais films.",
-        alias=("LIU",),
-    ),
-    Ressource(
-        nom="Le Bazou",
-        forme_de="du Bazou",
-        region="06",
-        municipalite="Montréal",
-        genre="entraide",
-        tranche="moins_de_20",
-        courriel="bazou@exemple.org",
-        telephone="514 555-0131",
-        description="Un atelier de vélos et de petites mécaniques. On apprend en démontant.",
-    ),
-    Ressource(
-        nom="Le Porte-clés",
-        forme_de="du Porte-clés",
-        region="06",
-        municipalite="Montréal",
-        genre="gestion_autonome",
-        tranche="20_a_49",
-        courriel="porte-cles@exemple.org",
-        telephone="514 555-0132",
-        description=(
-            "Comprendre ce qu’on prend, pourquoi, et ce qu’on veut en faire. En groupe, à son rythme, les "
-            "questions d’abord."
-        ),
-        alias=("Les Porte-clefs",),
-    ),
-    Ressource(
-        nom="Haut et clair",
-        forme_de="de Haut et clair",
-        region="06",
-        municipalite="Montréal",
-        genre="droits",
-        tranche="50_a_99",
-        courriel="haut-et-clair@exemple.org",
-        telephone="514 555-0133",
-        description=(
-            "De l’accompagnement pour porter plainte, demander son dossier ou refuser. On répète avant, on "
-            "souffle après."
-        ),
-    ),
-    Ressource(
-        nom="La Maison du Merisier",
-        forme_de="de La Maison du Merisier",
-        region="06",
-        municipalite="Montréal",
-        genre="hebergement",
-        tranche="20_a_49",
-        courriel="maison-du-merisier@exemple.org",
-        telephone="514 555-0134",
-        description="Neuf chambres, une cour, un merisier. Chaque personne a sa clé et sa tablette dans le frigo.",
-        alias=("Le Merisier",),
-    ),
     Ressource(
         nom="La Trotteuse",
         forme_de="de La Trotteuse",
@@ -103,9 +12,7 @@ OUEST = (
         tranche="50_a_99",
         courriel="trotteuse@exemple.org",
         telephone="819 555-0135",
-        description=(
-            "Un groupe qui marche en parlant, ou qui parle en marchant. Beau temps, mauvais temps, même heure."
-        ),
+        description="Un groupe qui marche en parlant, ou qui parle en marchant. Beau temps, mauvais temps, même heure.",
     ),
     Ressource(
         nom="Le Banc d’à côté",
@@ -128,6 +35,17 @@ OUEST = (
         courriel="canot-renverse@exemple.org",
         telephone="819 555-0137",
         description="Une maison de bois, un quai, des ateliers de réparation. Ici, chavirer fait partie du voyage.",
+    ),
+    Ressource(
+        nom="La Chaloupe percée",
+        forme_de="de La Chaloupe percée",
+        region="07",
+        municipalite="Papineauville",
+        genre="entraide",
+        tranche="moins_de_20",
+        courriel="chaloupe-percee@exemple.org",
+        telephone="819 555-0180",
+        description="On rame à plusieurs et on écope à tour de rôle. Le quai est en face du local.",
     ),
     Ressource(
         nom="La Lampe frontale",
@@ -178,20 +96,5 @@ OUEST = (
         telephone="418 555-0143",
         description="Quand tout est loin, on commence où on est. Café, couture et covoiturage.",
         alias=("Km zéro", "KM0"),
-    ),
-    Ressource(
-        nom="Le Trottoir d’en face",
-        forme_de="du Trottoir d’en face",
-        region="13",
-        municipalite="Laval",
-        genre="crise",
-        tranche="50_a_99",
-        courriel="trottoir-d-en-face@exemple.org",
-        telephone="450 555-0149",
-        description=(
-            "Pas loin de l’urgence, mais de l’autre bord de la rue. Écoute, hébergement court, suivi par "
-            "du monde qui reste."
-        ),
-        alias=("Le Trottoir",),
     ),
 )

@@ -12,6 +12,7 @@ from tqdm import tqdm
 
 from site_campagne.demo.charger_confidentiel import charger_confidentiel
 from site_campagne.demo.charger_documents import charger_documents
+from site_campagne.demo.charger_evenements import charger_evenements
 from site_campagne.demo.charger_pages import charger_dessins, charger_pages
 from site_campagne.demo.charger_paroles import (
     charger_amorces,
@@ -41,6 +42,7 @@ ETAPES: tuple[tuple[str, Callable[[], Iterator[str]]], ...] = (
     ("Pages", charger_pages),
     ("Plateformes, cahier, chiffres", charger_documents),
     ("Salle de presse", charger_presse),
+    ("Événements", charger_evenements),
     ("Pas encore publics", charger_confidentiel),
 )
 

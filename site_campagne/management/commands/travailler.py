@@ -9,14 +9,18 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import connections
 
+from pages.evenements.rappels import demander_les_bilans
+from pages.evenements.resume import envoyer_les_resumes
 from pages.publication.horaire import tenir_l_horaire
 from pages.suivis import demander_les_suivis
+from reseau.horloge import maintenant
 from site_campagne.menage import faire_le_menage
 from temoignages.actions import detruire_echus
 from temoignages.actions.rappeler import rappeler
 from temoignages.actions.registre import recalculer_attributions
 
 PERIODE, PAS_DE_L_HORAIRE = 3600, 60  # seconds
+MATIN = 7  # the hour, in Québec, from which the mails of the day may leave
 journal = logging.getLogger(__name__)
 
 
@@ -40,6 +44,10 @@ def entretenir() -> None:
         journal.info("Échéances annoncées par courriel : %s.", annonces)
     if suivis := demander_les_suivis():
         journal.info("Suivis d’œuvres demandés par courriel : %s.", suivis)
+    if (instant := maintenant()).hour >= MATIN:
+        resumes, bilans = envoyer_les_resumes(instant.date()), demander_les_bilans()
+        if resumes or bilans:
+            journal.info("Résumés d’événements : %s. Bilans demandés : %s.", resumes, bilans)
 
 
 def entretenir_sans_fin(arret: threading.Event, geste: Callable[[], None] = entretenir, periode: int = PERIODE) -> None:

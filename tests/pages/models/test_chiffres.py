@@ -136,6 +136,6 @@ def test_les_dates_d_un_meme_chiffre_se_rassemblent(
     with django_assert_max_num_queries(16):
         client.get(page.url)
     assert [titre.texte for titre in type(page).objects.get().plan_de_sortie().titres] == [
-        "tasses lavées en une année",
-        "portes",
+        "Tasses lavées en une année",
+        "Portes",
     ]

@@ -22,7 +22,7 @@ def test_plusieurs_definitions_d_un_terme_sont_cote_a_cote_avec_leur_source(clie
     html = client.get(une_fiche().url).content.decode()
     assert html.count("<dfn>Accueil</dfn>") == 1
     assert html.count('<p class="meta"><a class="renvoi"') == 2
-    assert "Tellier, dans Grenon, 2011, p.\u00a042</a> Notre traduction." in html
+    assert "Tellier, dans Grenon, 2011, p.\u00a042</a>. Notre traduction." in html
     assert "<h3>" in html
 
 

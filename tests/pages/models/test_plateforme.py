@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from pages.comparaison import Sort
 from pages.models import PlateformePage, RevendicationPage
 from pages.publication.regles.references import CLOTURE, DOUTEUSES, NOTES
 from pages.publication.sortie import Chiffre, Liste, Titre, mots
@@ -16,7 +17,7 @@ from tests.fabriques.documents import (
     une_reference,
     une_valeur,
 )
-from tests.fabriques.pages import corps, enregistrer, un_temoignage_publie
+from tests.fabriques.pages import corps, enregistrer, publier, un_temoignage_publie
 
 pytestmark = pytest.mark.django_db
 
@@ -141,6 +142,28 @@ def test_deux_annees_se_comparent(client: Client) -> None:
     assert "Nouvelle partie" in html
     assert "Partie retirée" in html
     assert '<a href="?comparer=2026">2026</a>' in client.get(apres.url).content.decode()
+
+
+def test_une_revendication_renommee_apres_copie_se_compare_a_elle_meme(client: Client) -> None:
+    avant = PlateformePageFactory.create(annee=2026, slug="plateforme-2026")
+    RevendicationPageFactory.create(parent=avant, title="Un toit", slug="toit", resume="On garde une chaise pour toi.")
+    copie: Any = avant.copy(recursive=True, keep_live=False, update_attrs={"slug": "plateforme", "annee": 2027})
+    neuve = RevendicationPage.objects.child_of(copie).get().get_latest_revision_as_object()
+    neuve.title, neuve.slug, neuve.resume = "Une clé", "cle", "On garde deux chaises pour toi."
+    publier(copie.get_latest_revision_as_object())
+    assert publier(neuve).lignee == RevendicationPage.objects.child_of(avant).get().lignee
+    (renommee,) = PlateformePage.objects.get(annee=2027).comparaisons(2026)
+    assert (renommee.titre, renommee.sort) == ("Une clé", Sort.GARDE)
+    assert not renommee.est_pareille
+
+
+def test_deux_revendications_n_ont_jamais_la_meme_lignee_et_une_vieille_version_garde_la_sienne() -> None:
+    une, autre = RevendicationPageFactory.create(), RevendicationPageFactory.create()
+    assert une.lignee != autre.lignee
+    revision = une.save_revision()
+    del revision.content["lignee"]
+    revision.save()
+    assert une.get_latest_revision_as_object().lignee == une.lignee
 
 
 @pytest.mark.parametrize("annee", ["2025", "abc", "2027", "99999"])

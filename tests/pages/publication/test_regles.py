@@ -27,6 +27,7 @@ from pages.publication.regles import (
 )
 from pages.publication.regles.contraste import contraste
 from pages.publication.regles.rang import rangs_faux
+from tests.fabriques.documents import PlateformePageFactory
 from tests.fabriques.pages import (
     ContenuPageFactory,
     EditionPageFactory,
@@ -150,6 +151,11 @@ def test_les_mots_de_la_page_remplacent_ceux_de_l_image() -> None:
 )
 def test_les_intertitres_descendent_une_marche_a_la_fois(blocs: list[Any], vus: int) -> None:
     assert len(dits(INTERTITRES, une_page(*blocs))) == vus
+
+
+@pytest.mark.parametrize(("enjeux", "vus"), [("<h3>Le logement</h3>", 0), ("<h4>Le logement</h4>", 1)])
+def test_un_texte_que_la_page_place_sous_son_titre_commence_une_marche_plus_bas(enjeux: str, vus: int) -> None:
+    assert len(dits(INTERTITRES, PlateformePageFactory.build(introduction="", enjeux=enjeux))) == vus
 
 
 @pytest.mark.parametrize(

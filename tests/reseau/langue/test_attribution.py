@@ -1,7 +1,5 @@
 """The line under a quote."""
 
-import itertools
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,11 +7,8 @@ from hypothesis import strategies as st
 from reseau.langue.attribution import (
     Echelon,
     attribuer,
-    plus_grossier,
     suggerer_forme_de,
     suggerer_lieu,
-    voix_de_ressource,
-    voix_nommee,
 )
 from reseau.langue.inclusif import Ecriture
 from reseau.langue.regions import REGIONS, Lieu, Region, region_par_code
@@ -79,15 +74,9 @@ def test_suggerer_un_lieu(nom: str, de: str, en: str) -> None:
     assert (lieu.de_lieu, lieu.en_lieu) == (de, en)
 
 
-@pytest.mark.parametrize(("un", "autre"), list(itertools.product(Echelon, Echelon)))
-def test_plus_grossier_ne_raffine_jamais(un: Echelon, autre: Echelon) -> None:
-    assert plus_grossier(un, autre) == plus_grossier(autre.value, un.value)
-    assert plus_grossier(un, autre).rang == max(un.rang, autre.rang)
-
-
 def test_un_echelon_inconnu_est_refuse() -> None:
     with pytest.raises(ValueError, match="ville"):
-        plus_grossier("ville", Echelon.REGION)
+        attribuer("ville", "de La Passerelle", ESTRIE)
 
 
 @pytest.mark.parametrize("region", REGIONS, ids=str)
@@ -120,10 +109,3 @@ def test_le_mode_ne_touche_pas_le_nom_de_la_ressource() -> None:
     ligne = attribuer("ressource", "des Ami·es", ESTRIE, mode=Ecriture.DOUBLETS)
     assert ligne == "un ou une membre des Ami·es, une ressource alternative de l’Estrie"
     assert attribuer("quebec", "", None, mode=Ecriture.PARENTHESES).startswith("un(e) membre ")
-
-
-def test_la_voix_de_la_ressource_et_celle_d_une_personne_nommee() -> None:
-    assert voix_de_ressource("Le Phare", ESTRIE) == "Le Phare, une ressource alternative de l’Estrie"
-    assert voix_de_ressource("Le Phare", None) == "Le Phare, une ressource alternative du Québec"
-    assert voix_nommee("Ariane T.", "Le Phare", ESTRIE) == "Ariane T., membre de l’organisme Le Phare, en Estrie"
-    assert voix_nommee("Ariane T.", "Le Phare", None).endswith(", au Québec")

@@ -98,6 +98,18 @@ def test_une_autre_ressource_ne_touche_a_rien(invitation: Invitation, ressource:
     assert invitation.est_ouverte
 
 
+def test_ce_qui_est_commence_pour_une_ressource_quittee_n_est_pas_fait_pour_une_autre(
+    chez_odile: Client, ressource: Ressource, odile: Compte
+) -> None:
+    quittee = RessourceFactory.create(nom="Le Phare")
+    reponse = chez_odile.post(f"{EQUIPE}?ressource={quittee.pk}", {"geste": "inviter", "adresse": ADRESSE})
+    assert reponse.status_code == 403
+    assert ADRESSE in page(reponse)
+    chez_odile.post(f"{EQUIPE}?ressource={quittee.pk}", {"geste": f"retirer:{odile.pk}"})
+    assert ressource.a_pour_contact(odile)
+    assert not Invitation.objects.exists()
+
+
 @pytest.mark.parametrize("geste", ["", "x", "retirer", "retirer:", "retirer:999", "retirer:-1", "annuler:²", "x:1"])
 def test_un_geste_inconnu_ne_fait_rien(chez_odile: Client, ressource: Ressource, geste: str) -> None:
     assert chez_odile.post(EQUIPE, {"geste": geste}).status_code in {302, 404}

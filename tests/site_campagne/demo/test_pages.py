@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from site_campagne.demo import amorces, comptes, confidentiel, contenus, editions, ressources, temoignages
+from site_campagne.demo import amorces, comptes, confidentiel, contenus, editions, evenements, ressources, temoignages
 from site_campagne.demo.blocs import Appel, Bloc, Citation, Encadre, Extrait, Image, Questions, Texte
 from site_campagne.demo.dessins import DESSINS
 from site_campagne.demo.protection import PROTECTION
@@ -39,6 +39,7 @@ EDITORIAL = (
     editions.EDITIONS,
     amorces.AMORCES,
     ressources.RESSOURCES,
+    evenements.EVENEMENTS,
     temoignages.RECOLTES,
     comptes.COMPTES,
     comptes.MENTION,

@@ -12,7 +12,7 @@ import pages.sorties.page
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("pages", "0023_presse_et_lignee"),
+        ("pages", "0024_presse_et_lignee"),
         ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
     ]
 

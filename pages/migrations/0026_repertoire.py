@@ -7,7 +7,7 @@ import pages.publication.publiable
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("pages", "0021_plan"),
+        ("pages", "0025_plan"),
         ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
     ]
 

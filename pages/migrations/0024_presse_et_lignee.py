@@ -18,7 +18,7 @@ def une_lignee_par_revendication(apps: Any, _editeur: Any) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("pages", "0024_chiffres"),
+        ("pages", "0023_chiffres"),
         migrations.swappable_dependency(settings.WAGTAILIMAGES_IMAGE_MODEL),
     ]
 

@@ -6,7 +6,7 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("pages", "0027_agenda"),
+        ("pages", "0022_agenda"),
     ]
 
     operations = [

@@ -1,0 +1,1 @@
+"""The events of the day: what resources submit, what the public finds, what calendars follow."""

@@ -1,0 +1,1 @@
+"""`/espace/evenements/`: a resource proposes its events, follows them, changes them, cancels them."""

@@ -1,0 +1,85 @@
+"""Events wherever they are shown: the agenda, an edition, the home page, the page of a resource."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import template
+from django.template import Context
+from django.utils.safestring import SafeString
+
+from ..evenements.chiffres_du_jour import chiffres_du_jour
+from ..evenements.fiche import Fiche
+from ..evenements.liste import Jour, a_montrer, par_jour
+from ..evenements.presentation import heures, ou
+from ..models import EditionPage, Evenement, EvenementQuerySet
+from ..models.agenda import AgendaPage
+from ..models.repertoire import RepertoirePage
+from .navigation import pages_connues
+
+register = template.Library()
+AU_PLUS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Adresses:
+    """Where the agenda and the directory stand, ending with « / »; empty when there is none."""
+
+    agenda: str
+    repertoire: str
+
+
+@register.simple_tag(takes_context=True)
+def adresses_du_reseau(context: Context) -> Adresses:
+    """Return where the agenda and the directory stand, from what the menus read."""
+    pages = {page.specific_class: page.get_url(context.get("request")) or "" for page in pages_connues(context)}
+    return Adresses(pages.get(AgendaPage, ""), pages.get(RepertoirePage, ""))
+
+
+@register.filter(name="heures")
+def ses_heures(evenement: Evenement) -> str:
+    """« 13 h à 16 h », under the name of its day."""
+    return heures(evenement.debut, evenement.fin)
+
+
+@register.filter(name="ou")
+def ou_c_est(evenement: Evenement) -> str:
+    """« Granby, Estrie »."""
+    return ou(evenement)
+
+
+@register.simple_tag
+def fiche_de(evenement: Evenement) -> Fiche:
+    """Return what the page of an event says beside its fields."""
+    return Fiche(evenement)
+
+
+@register.simple_tag(takes_context=True)
+def json_ld_de(context: Context, evenement: Evenement, adresse: str) -> SafeString:
+    """Return an event for search engines; `adresse`: its whole address."""
+    requete: Any = context["request"]
+    repertoire = adresses_du_reseau(context).repertoire
+    la_sienne = f"{repertoire}{evenement.ressource.slug}/" if repertoire and evenement.ressource.active else ""
+    return Fiche(evenement).json_ld(adresse, requete.build_absolute_uri(la_sienne) if la_sienne else "")
+
+
+@register.simple_tag
+def prochains_evenements() -> list[Jour]:
+    """Return the next events that are confirmed, day by day."""
+    return _premiers(Evenement.objects.confirmes().a_venir())
+
+
+@register.simple_tag
+def evenements_de_l_edition(edition: EditionPage) -> list[Jour]:
+    """Return a few events of an edition, day by day: the next ones, until its day is over."""
+    siens = Evenement.objects.confirmes().d_edition(edition.annee)
+    return _premiers(siens if edition.est_passee else siens.a_venir())
+
+
+@register.simple_tag
+def ampleur(edition: EditionPage) -> str:
+    """Return how large the day of an edition is, as a sentence without its final period, or nothing."""
+    return chiffres_du_jour(edition.annee).phrase(edition.etat)
+
+
+def _premiers(evenements: EvenementQuerySet) -> list[Jour]:
+    return par_jour(a_montrer(evenements.order_by("debut", "pk")[:AU_PLUS]))
