@@ -5,7 +5,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from reseau.models import Compte
 
-from .gestes import MOT_DE_PASSE
+from .gestes import se_connecter
 
 # What the browser gives an editor when someone pastes: the same event, with its formats.
 COLLER = """(champ, html) => {
@@ -24,12 +24,7 @@ REDIGE = ".public-DraftEditor-content"
 def ouvrir_le_bureau(page: Page, compte: Compte) -> Page:
     """Sign in to the admin."""
     page.set_default_timeout(PATIENCE_MS)
-    page.goto("/admin/login/")
-    page.locator("input[name=username]").fill(compte.username)
-    page.locator("input[name=password]").fill(MOT_DE_PASSE)
-    page.locator("button[type=submit]").first.click()
-    expect(page.locator("body")).not_to_have_class("login")
-    return page
+    return se_connecter(page, compte, "/admin/")
 
 
 def champ(page: Page, chemin: str) -> Locator:

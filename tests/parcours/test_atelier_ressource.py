@@ -215,8 +215,8 @@ def test_soixante_paroles_d_une_ressource_du_collage_au_retrait(ouvrir: Ouvrir, 
     se_connecter(seconde, lorraine)
     assert [approuver_en_serie(seconde) for _ in range(3)] == [20, 20, 19]
     reprendre(premiere, depots[CHANGEE])
-    assert approuver_en_serie(seconde) == 1
-    entendre(seconde, "veut relire ce texte")
+    assert approuver_en_serie(seconde) == 0
+    expect(seconde.get_by_text("Attend son auteur·e.")).to_be_visible()
     assert Temoignage.objects.publies().count() == 59
     accepter(lecteur, codes[CHANGEE])
     approuver_en_serie(seconde)

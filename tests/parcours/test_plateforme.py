@@ -16,7 +16,7 @@ from tests.fabriques.presse import une_autorisation
 from tests.fabriques.roles import une_personne_de
 from tests.pages.sorties.lecteur import entendre
 
-from .gestes import MOT_DE_PASSE, Ouvrir, statut
+from .gestes import Ouvrir, statut
 from .redaction import (
     PATIENCE_MS,
     ajouter,
@@ -60,10 +60,7 @@ DANS_LA_REVENDICATION = {
 
 
 def une_personne(role: str, nom: str) -> Compte:
-    compte = une_personne_de(role, username=nom, first_name=nom.title())
-    compte.set_password(MOT_DE_PASSE)
-    compte.save()
-    return compte
+    return une_personne_de(role, username=nom, first_name=nom.title())
 
 
 def annee(rang: int) -> str:

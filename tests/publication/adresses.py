@@ -41,6 +41,7 @@ COURANTES = (
     "api/v2/pages/",
     "agenda.ics",
 )
+FERMES = ("admin/", "espace/")
 TROP = 4000  # combinations for one pattern: a figure over it says that the robot must be taught
 
 
@@ -50,13 +51,13 @@ def toutes(jetons: list[str]) -> list[str]:
     fixes = {f"/{nom}" for nom in COURANTES} | {nue for nue, suite in des_pages.items() if not suite}
     adresses = {*fixes, *des_pages, *_des_fichiers()}
     entiers, mots, connus = _entiers(), _mots(jetons), _par_nom(jetons)
-    for motif, genres, sous_l_admin in _motifs(get_resolver().url_patterns):
-        # The admin opens to nobody: three rows are enough to see it.
+    for motif, genres, est_ferme in _motifs(get_resolver().url_patterns):
+        # What opens to nobody without signing in: three rows are enough to see it.
         valeurs = [connus.get(nom) or (entiers if genre == "int" else [*mots, *entiers]) for nom, genre in genres]
-        combinaisons = list(zip(*valeurs, strict=False))[:3] if sous_l_admin and genres else list(product(*valeurs))
+        combinaisons = list(zip(*valeurs, strict=False))[:3] if est_ferme and genres else list(product(*valeurs))
         assert len(combinaisons) <= TROP, motif
         adresses |= {_remplir(motif, valeurs) for valeurs in combinaisons}
-        if not genres and not sous_l_admin:
+        if not genres and not est_ferme:
             fixes.add(motif)
     # A question only where nothing else varies: pages, lists and searches.
     adresses |= {adresse + question for adresse in fixes for question in QUESTIONS}
@@ -83,7 +84,7 @@ def _motifs(
             if isinstance(entree, URLResolver):
                 yield from _motifs(entree.url_patterns, suite, tuple(siens))
             elif isinstance(entree, URLPattern):
-                yield "/" + suite, siens, suite.startswith("admin/")
+                yield "/" + suite, siens, suite.startswith(FERMES)
 
 
 def _remplir(motif: str, valeurs: tuple[str, ...]) -> str:
