@@ -23,7 +23,7 @@ SUR_POSTGRESQL := tests/postgresql tests/temoignages/actions tests/temoignages/m
 
 export CHROMIUM
 
-.PHONY: aide demo test lint format types contrats bench bench-mur bench-agenda verrou clean port-libre navigateur postgresql
+.PHONY: aide demo test epreuves lint format types contrats bench bench-mur bench-agenda verrou clean port-libre navigateur postgresql
 
 aide:
 	@sed -En 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 18
@@ -43,6 +43,9 @@ demo: $(BIN)/.installe $(VAR)/static/.rassembles port-libre ## Le site de démon
 test: lint types contrats navigateur postgresql ## Tout vérifier : lint, types, contrats, tests (SQLite, PostgreSQL) et parcours au navigateur
 	@$(BIN)/pytest -n 2 $(ARGS)
 	@$(if $(ARGS),,$(BIN)/python -m tests.services.postgresql $(BIN)/pytest -n 2 $(SUR_POSTGRESQL))
+
+epreuves: $(BIN)/.installe-dev navigateur ## Les preuves longues que « make test » laisse : matrice d’accessibilité, sabotages du partage
+	@$(BIN)/pytest -n 2 -m epreuve $(ARGS)
 
 lint: $(BIN)/.installe-dev ## Vérifier le style du code et des gabarits
 	@$(BIN)/ruff check .

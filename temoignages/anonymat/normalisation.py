@@ -20,7 +20,7 @@ _INVISIBLES = (
     "\U000e0000-\U000e007f"
 )
 _A_REPRENDRE = re.compile(
-    rf"[{_INVISIBLES}\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u0370-\u052f\uff10-\uff5a\u0660-\u0669\u06f0-\u06f9]"
+    rf"[{_INVISIBLES}\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u0370-\u052f\uff10-\uff5a]|(?![0-9])\d"
 )
 _INVISIBLE = re.compile(f"[{_INVISIBLES}]")
 _SOSIES = str.maketrans("АВСЕНІЈКМОРЅТХУаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABCEHIJKMOPSTXYaeopcyxijsABEZHIKMNOPTYXo")  # noqa: RUF001 same
@@ -46,7 +46,7 @@ class TexteNormalise:
 def normaliser(texte: str) -> TexteNormalise:
     """Return ``texte`` normalised with its map of offsets; takes time proportional to its length."""
     traduit = texte.translate(_REMPLACEMENTS)
-    if not _A_REPRENDRE.search(traduit):
+    if not _A_REPRENDRE.search(traduit) and unicodedata.is_normalized("NFC", traduit):
         return TexteNormalise(traduit)
     morceaux: list[str] = []
     debuts: list[int] = []

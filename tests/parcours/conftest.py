@@ -96,9 +96,9 @@ def largeur(request: pytest.FixtureRequest) -> int:
     return int(request.param)
 
 
-@pytest.fixture(params=["light", "dark"], ids=["clair", "sombre"])
+@pytest.fixture(params=["light", pytest.param("dark", marks=pytest.mark.epreuve)], ids=["clair", "sombre"])
 def schema(request: pytest.FixtureRequest) -> str:
-    """Run the test in the light scheme, then in the dark one."""
+    """Run the test in the light scheme; `make epreuves` runs it in the dark one."""
     return str(request.param)
 
 

@@ -1,5 +1,7 @@
 """What people do in the page editor: fill its forms, add blocks, paste, choose, read the checklist, submit, approve."""
 
+import re
+
 from django.urls import reverse
 from playwright.sync_api import Locator, Page, expect
 
@@ -47,7 +49,7 @@ def coller(editeur: Locator, html: str) -> None:
     zone.press("Delete")
     expect(zone).to_have_text("")
     zone.evaluate(COLLER, html)
-    zone.page.wait_for_timeout(REDIGE_MS)
+    attendre_le_champ(editeur)
 
 
 def taper(editeur: Locator, texte: str) -> None:
@@ -55,7 +57,14 @@ def taper(editeur: Locator, texte: str) -> None:
     zone = editeur.locator(REDIGE).first
     zone.click()
     zone.press_sequentially(texte)
-    zone.page.wait_for_timeout(REDIGE_MS)
+    attendre_le_champ(editeur)
+
+
+def attendre_le_champ(editeur: Locator) -> None:
+    """Wait until the field that the form sends holds the last word that the editor shows."""
+    editeur.page.wait_for_timeout(REDIGE_MS)
+    if mots := re.findall(r"[^\W\d_]{3,}", editeur.locator(REDIGE).first.inner_text()):
+        expect(editeur.locator("> [name]").first).to_have_value(re.compile(mots[-1]), timeout=PATIENCE_MS)
 
 
 def riche(page: Page, chemin: str) -> Locator:

@@ -1,7 +1,7 @@
 """One spelling for what looks the same, and the way back."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from temoignages.anonymat.normalisation import normaliser, plier
@@ -41,6 +41,8 @@ def test_origine_retrouve_le_passage_dans_le_texte_recu() -> None:
 
 
 @given(TEXTES)
+@example("\xad\U0002f800")
+@example("\xad\u0966")
 def test_les_positions_survivent_a_la_normalisation(texte: str) -> None:
     normalise = normaliser(texte)
     bornes = [normalise.origine(i, i + 1) for i in range(len(normalise.texte))]
