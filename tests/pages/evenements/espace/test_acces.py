@@ -14,8 +14,8 @@ from tests.fabriques.evenements import EvenementFactory
 from tests.fabriques.reseau import CompteFactory
 from tests.fabriques.temoignages import une_personne
 
-from .gestes import bientot, propose, un_brouillon, une_moderatrice, une_ressource
-from .saisies import EVENEMENTS, NOUVEAU, adresse_de, chez, envoyer, page, saisie
+from ..gestes import bientot, propose, un_brouillon, une_moderatrice, une_ressource
+from ..saisies import EVENEMENTS, NOUVEAU, adresse_de, chez, envoyer, page, saisie
 
 pytestmark = pytest.mark.django_db
 

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from reseau.models import Ressource
 
-from .gestes import propose, un_brouillon, une_ressource
-from .saisies import EVENEMENTS, NOUVEAU, adresse_de, chez, envoyer, page, saisie
+from ..gestes import propose, un_brouillon, une_ressource
+from ..saisies import EVENEMENTS, NOUVEAU, adresse_de, chez, envoyer, page, saisie
 
 pytestmark = pytest.mark.django_db
 LEGER = 50_000  # bytes
