@@ -90,6 +90,30 @@ def ranger(
     return rangees
 
 
+@dataclass(frozen=True)
+class Rangee:
+    """One line as typed: its number, headings being line 1, and its cells by column."""
+
+    numero: int
+    cases: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Feuille:
+    """A file under known headings, how it was read, and what its owner should know of that."""
+
+    rangees: list[Rangee]
+    encodage: str
+    remarque: str = ""
+
+
+def lire_feuille(octets: bytes, colonnes: Mapping[str, Sequence[str]], exigees: Sequence[str]) -> Feuille:
+    """Return the rows of a CSV or an XLSX, by column (see `ranger`). Raises `FeuilleIllisible`."""
+    tableau = lire_tableau(octets)
+    rangees = [Rangee(*ligne) for ligne in ranger(tableau.lignes, colonnes, exigees)]
+    return Feuille(rangees, tableau.encodage, tableau.remarque)
+
+
 def plat(texte: str) -> str:
     """Return a heading without case, accents, outer spaces or final dots."""
     decompose = unicodedata.normalize("NFKD", texte.strip().casefold().replace("’", "'"))

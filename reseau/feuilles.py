@@ -1,11 +1,10 @@
 """What a file of resources says of each: the columns, and how a cell is read. Pure: no database."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from medias.tableaux import lire_tableau, ranger
+from medias.tableaux import Feuille, lire_feuille
 
 from .etats import Genre, TrancheMembres
 from .langue.cles import plier
@@ -47,32 +46,13 @@ OUI_NON = {
 SEPARATEUR_D_ALIAS = "|"
 
 
-@dataclass(frozen=True)
-class RangeeRessource:
-    """One line as typed: its number, headings being line 1, and its cells by column."""
-
-    numero: int
-    cases: Mapping[str, str]
-
-
-@dataclass(frozen=True)
-class FeuilleRessources:
-    """A file of resources, how it was read, and what its owner should know of that."""
-
-    rangees: list[RangeeRessource]
-    encodage: str
-    remarque: str = ""
-
-
 class CaseIllisible(ValueError):
     """A cell says nothing that can be kept; the message is a French sentence."""
 
 
-def lire_ressources(octets: bytes) -> FeuilleRessources:
+def lire_ressources(octets: bytes) -> Feuille:
     """Return the rows of a CSV or an XLSX. Raises `medias.tableaux.FeuilleIllisible`."""
-    tableau = lire_tableau(octets)
-    rangees = [RangeeRessource(*ligne) for ligne in ranger(tableau.lignes, COLONNES, EXIGEES)]
-    return FeuilleRessources(rangees, tableau.encodage, tableau.remarque)
+    return lire_feuille(octets, COLONNES, EXIGEES)
 
 
 def valeurs_de(cases: Mapping[str, str]) -> dict[str, object]:

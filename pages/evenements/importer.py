@@ -3,9 +3,7 @@
 A line types the form of the resources: what the form refuses is refused here, in its words.
 """
 
-from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any, Final
 from uuid import UUID, uuid5
@@ -14,14 +12,16 @@ from django.db import models, transaction
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from medias.tableaux import Rangee
 from reseau.langue.cles import cle, plier
 from reseau.models import Compte, Ressource
+from reseau.rapport import REFUSEE, LigneLue, Rapport
 
 from ..models.evenement import Evenement
 from ..publication.refus import PortesFermees
 from .etats import CHAMPS_SAISIS, LangueEvenement, Modalite
 from .formulaire import EvenementForm
-from .lignes import COLONNES, LigneIllisible, RangeeEvenement, saisie_de
+from .lignes import COLONNES, LigneIllisible, saisie_de
 from .permissions import peut_importer
 
 # Where the key of an imported event comes from: the same line, sent again, makes the same key.
@@ -38,40 +38,14 @@ class Verdict(models.TextChoices):
     PROPOSEE = "proposee", _("envoyée à la modération")
     BROUILLON = "brouillon", _("gardée en brouillon")
     DEJA_LA = "deja_la", _("déjà là")
-    REFUSEE = "refusee", _("refusée")
+    REFUSEE = REFUSEE, _("refusée")
 
 
-@dataclass(frozen=True)
-class LigneLue:
-    """A line of the report: its number in the file, the title typed, and what is to know or why it is refused."""
+class RapportEvenements(Rapport):
+    """What an import of events did, or would do."""
 
-    numero: int
-    nom: str
-    verdict: Verdict
-    details: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Rapport:
-    """What an import did, or would do, line by line."""
-
-    lignes: list[LigneLue] = field(default_factory=list)
-
-    @property
-    def refusees(self) -> list[LigneLue]:
-        """The lines that changed nothing, with their reasons."""
-        return [ligne for ligne in self.lignes if ligne.verdict == Verdict.REFUSEE]
-
-    @property
-    def comptes(self) -> list[tuple[Any, int]]:
-        """How many lines of each verdict, in words."""
-        nombres = Counter(ligne.verdict for ligne in self.lignes)
-        return [(verdict.label, nombres[verdict]) for verdict in Verdict]
-
-    @property
-    def a_faire(self) -> int:
-        """How many lines make an event."""
-        return sum(ligne.verdict in {Verdict.PROPOSEE, Verdict.BROUILLON} for ligne in self.lignes)
+    verdicts = Verdict
+    ecrivent = frozenset({Verdict.PROPOSEE, Verdict.BROUILLON})
 
 
 class ImportInterdit(Exception):
@@ -84,8 +58,8 @@ class ImportInterdit(Exception):
 
 @transaction.atomic
 def importer_evenements(
-    *, rangees: Iterable[RangeeEvenement], par: Compte | None, apercu: bool = False, brouillons: bool = False
-) -> Rapport:
+    *, rangees: Iterable[Rangee], par: Compte | None, apercu: bool = False, brouillons: bool = False
+) -> RapportEvenements:
     """Create the events that are not there, and send them to the moderators; what is there is left as it is.
 
     A refused line changes nothing and stops no other.
@@ -101,7 +75,7 @@ def importer_evenements(
     """
     if par is not None and not peut_importer(par):
         raise ImportInterdit
-    rapport, vues = Rapport(), dict[int, int]()
+    rapport, vues = RapportEvenements(), dict[int, int]()
     for rangee in rangees:
         nom = rangee.cases.get("titre", "")[:LONGUEUR_MONTREE]
         try:
@@ -118,7 +92,7 @@ def importer_evenements(
 
 
 def _traiter(
-    rangee: RangeeEvenement, par: Compte | None, vues: dict[int, int], *, brouillons: bool
+    rangee: Rangee, par: Compte | None, vues: dict[int, int], *, brouillons: bool
 ) -> tuple[Verdict, tuple[str, ...]]:
     saisie = saisie_de(rangee.cases)
     ressource = _trouver(saisie.pop("ressource", ""), saisie.get("region", ""))

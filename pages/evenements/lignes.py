@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 
-from medias.tableaux import lire_tableau, ranger
+from medias.tableaux import Feuille, lire_feuille
 from reseau.langue.cles import plier
 from reseau.langue.regions import trouver_region
 
@@ -57,23 +56,6 @@ _JOUR_EN_MOTS: Final = re.compile(r"(?:[a-z]+ )?(?P<jour>\d{1,2})(?:er)? (?P<moi
 _AVEC_SECONDES: Final = re.compile(r"(\d{1,2}:\d\d):00")  # an hour as a workbook says it
 
 
-@dataclass(frozen=True)
-class RangeeEvenement:
-    """One line as typed: its number, headings being line 1, and its cells by column."""
-
-    numero: int
-    cases: Mapping[str, str]
-
-
-@dataclass(frozen=True)
-class FeuilleEvenements:
-    """A file of events, how it was read, and what its owner should know of that."""
-
-    rangees: list[RangeeEvenement]
-    encodage: str
-    remarque: str = ""
-
-
 class LigneIllisible(ValueError):
     """Cells say nothing that can be kept; each reason is a French sentence."""
 
@@ -83,11 +65,9 @@ class LigneIllisible(ValueError):
         self.raisons = raisons
 
 
-def lire_evenements(octets: bytes) -> FeuilleEvenements:
+def lire_evenements(octets: bytes) -> Feuille:
     """Return the rows of a CSV or an XLSX. Raises `medias.tableaux.FeuilleIllisible`."""
-    tableau = lire_tableau(octets)
-    rangees = [RangeeEvenement(*ligne) for ligne in ranger(tableau.lignes, COLONNES, EXIGEES)]
-    return FeuilleEvenements(rangees, tableau.encodage, tableau.remarque)
+    return lire_feuille(octets, COLONNES, EXIGEES)
 
 
 def saisie_de(cases: Mapping[str, str]) -> dict[str, str]:

@@ -2,6 +2,6 @@
 
 from .erreurs import Refus
 from .fusionner import Deplacement, deplacements, fusionner
-from .importer import Rapport, importer_ressources
+from .importer import RapportRessources, importer_ressources
 
-__all__ = ["Deplacement", "Rapport", "Refus", "deplacements", "fusionner", "importer_ressources"]
+__all__ = ["Deplacement", "RapportRessources", "Refus", "deplacements", "fusionner", "importer_ressources"]

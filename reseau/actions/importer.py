@@ -1,8 +1,6 @@
 """The directory, brought up to date from a file: line by line, twice is once."""
 
-from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -11,10 +9,13 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
-from ..feuilles import CaseIllisible, RangeeRessource, valeurs_de
+from medias.tableaux import Rangee
+
+from ..feuilles import CaseIllisible, valeurs_de
 from ..langue.cles import cle, soigner
 from ..models import AliasRessource, AncienneAdresse, Compte, Ressource
 from ..permissions import peut_tenir_repertoire
+from ..rapport import REFUSEE, LigneLue, Rapport
 from .erreurs import Refus
 
 # Not fields of the form: where the page is, and the other names, which have their own table.
@@ -28,40 +29,14 @@ class Verdict(models.TextChoices):
     CREEE = "creee", _("créée")
     MODIFIEE = "modifiee", _("modifiée")
     INCHANGEE = "inchangee", _("inchangée")
-    REFUSEE = "refusee", _("refusée")
+    REFUSEE = REFUSEE, _("refusée")
 
 
-@dataclass(frozen=True)
-class LigneLue:
-    """A line of the report: its number in the file, the name typed, and what changed or why it is refused."""
+class RapportRessources(Rapport):
+    """What an import of resources did, or would do."""
 
-    numero: int
-    nom: str
-    verdict: Verdict
-    details: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Rapport:
-    """What an import did, or would do, line by line."""
-
-    lignes: list[LigneLue] = field(default_factory=list)
-
-    @property
-    def refusees(self) -> list[LigneLue]:
-        """The lines that changed nothing, with their reasons."""
-        return [ligne for ligne in self.lignes if ligne.verdict == Verdict.REFUSEE]
-
-    @property
-    def comptes(self) -> list[tuple[Any, int]]:
-        """How many lines of each verdict, in words."""
-        nombres = Counter(ligne.verdict for ligne in self.lignes)
-        return [(verdict.label, nombres[verdict]) for verdict in Verdict]
-
-    @property
-    def a_faire(self) -> int:
-        """How many lines change something."""
-        return sum(ligne.verdict in {Verdict.CREEE, Verdict.MODIFIEE} for ligne in self.lignes)
+    verdicts = Verdict
+    ecrivent = frozenset({Verdict.CREEE, Verdict.MODIFIEE})
 
 
 class _LigneRefusee(Exception):
@@ -73,14 +48,14 @@ class _LigneRefusee(Exception):
 
 
 @transaction.atomic
-def importer_ressources(*, rangees: Iterable[RangeeRessource], par: Compte | None, apercu: bool = False) -> Rapport:
+def importer_ressources(*, rangees: Iterable[Rangee], par: Compte | None, apercu: bool = False) -> RapportRessources:
     """Create and update resources. `par`: None for the operator of the machine. `apercu`: report, and keep nothing.
 
     A refused line changes nothing and stops no other. Raises `Refus`.
     """
     if par is not None and not peut_tenir_repertoire(par):
         raise Refus("permission")
-    rapport, vues = Rapport(), dict[int, int]()
+    rapport, vues = RapportRessources(), dict[int, int]()
     for rangee in rangees:
         rapport.lignes.append(_traiter(rangee, par, vues))
     if apercu:
@@ -88,13 +63,13 @@ def importer_ressources(*, rangees: Iterable[RangeeRessource], par: Compte | Non
     return rapport
 
 
-def _traiter(rangee: RangeeRessource, par: Compte | None, vues: dict[int, int]) -> LigneLue:
+def _traiter(rangee: Rangee, par: Compte | None, vues: dict[int, int]) -> LigneLue:
     nom = rangee.cases.get("nom", "")[:LONGUEUR_MONTREE]
     try:
         with transaction.atomic():
             ressource, verdict, details = _appliquer(rangee, vues)
             vues[ressource.pk] = rangee.numero
-            if verdict in {Verdict.CREEE, Verdict.MODIFIEE}:
+            if verdict in RapportRessources.ecrivent:
                 log(instance=ressource, action=f"wagtail.{'create' if verdict == Verdict.CREEE else 'edit'}", user=par)
     except CaseIllisible as erreur:
         return LigneLue(rangee.numero, nom, Verdict.REFUSEE, (str(erreur),))
@@ -103,7 +78,7 @@ def _traiter(rangee: RangeeRessource, par: Compte | None, vues: dict[int, int]) 
     return LigneLue(rangee.numero, nom, verdict, tuple(details))
 
 
-def _appliquer(rangee: RangeeRessource, vues: dict[int, int]) -> tuple[Ressource, Verdict, list[str]]:
+def _appliquer(rangee: Rangee, vues: dict[int, int]) -> tuple[Ressource, Verdict, list[str]]:
     valeurs: dict[str, Any] = valeurs_de(rangee.cases)
     ressource = _trouver(valeurs)
     if ressource.pk in vues:

@@ -1,27 +1,20 @@
-"""A file of resources in the admin: sent, previewed line by line, confirmed, reported."""
+"""A file of resources, in the admin."""
 
-from typing import Any
+from collections.abc import Iterable
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
 
-from medias.tableaux import TROP_LOURD
+from medias.tableaux import Rangee
 
-from ..actions import Rapport, importer_ressources
-from ..feuilles import FeuilleRessources
-from ..forms_repertoire import JETON_MAX, ConfirmationImportForm, FichierRessourcesForm, sceller_rangees
+from ..actions import RapportRessources, importer_ressources
+from ..forms_repertoire import FichierRessourcesForm
 from ..models import Compte
 from ..permissions import peut_tenir_repertoire
+from .import_de_fichier import ImportDeFichierView
 
-ENVELOPPE = {
-    "header_title": _("Importer des ressources"),
-    "page_title": _("Importer des ressources"),
-    "header_icon": "group",
-}
+SEL = "reseau.importer_ressources"
 
 
 def tenancier(requete: HttpRequest) -> Compte:
@@ -31,39 +24,31 @@ def tenancier(requete: HttpRequest) -> Compte:
     return requete.user
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@never_cache
-def importer(requete: HttpRequest) -> HttpResponse:
-    """Receive a file and show what it would do; do it once confirmed."""
-    compte = tenancier(requete)
-    if "jeton" in requete.POST:
-        return _confirmer(requete, compte)
-    formulaire = FichierRessourcesForm(requete.POST or None, requete.FILES or None)
-    if requete.method == "POST" and formulaire.is_valid():
-        jeton = sceller_rangees(formulaire.feuille.rangees, compte)
-        if len(jeton) <= JETON_MAX:
-            rapport = importer_ressources(rangees=formulaire.feuille.rangees, par=compte, apercu=True)
-            return _montrer(requete, rapport, feuille=formulaire.feuille, jeton=jeton)
-        formulaire.add_error("fichier", str(TROP_LOURD))
-    return _demander(requete, formulaire)
+class ImporterRessourcesView(ImportDeFichierView):
+    """Create and update resources."""
+
+    sel = SEL
+    formulaire = FichierRessourcesForm
+    icone = "group"
+    adresse_de_l_import = "ressources:importer"
+    adresse_de_la_liste = "ressources:index"
+    textes = {
+        "titre": _("Importer des ressources"),
+        "explication": _(
+            "Une ressource déjà là est mise à jour : on la reconnaît à l’adresse de sa page, sinon à son nom ou à un "
+            "de ses autres noms, dans sa région. Une case vide laisse ce qui est là ; un tiret l’efface."
+        ),
+        "colonne": _("Ressource"),
+        "voir": _("Voir les ressources"),
+    }
+
+    def est_permis(self, compte: Compte) -> bool:
+        """Ask for who keeps the directory."""
+        return peut_tenir_repertoire(compte)
+
+    def executer(self, rangees: Iterable[Rangee], par: Compte, *, apercu: bool) -> RapportRessources:
+        """Create and update, or only say."""
+        return importer_ressources(rangees=rangees, par=par, apercu=apercu)
 
 
-def _confirmer(requete: HttpRequest, compte: Compte) -> HttpResponse:
-    confirmation = ConfirmationImportForm(requete.POST, par=compte)
-    if not confirmation.is_valid():
-        return _demander(requete, FichierRessourcesForm(), [str(e) for e in confirmation.errors.get("jeton", [])])
-    rapport = importer_ressources(rangees=confirmation.cleaned_data["jeton"], par=compte)
-    return _montrer(requete, rapport)
-
-
-def _demander(requete: HttpRequest, formulaire: FichierRessourcesForm, avis: list[str] | None = None) -> HttpResponse:
-    statut = 400 if avis or formulaire.errors else 200
-    contexte: dict[str, Any] = ENVELOPPE | {"formulaire": formulaire, "avis": avis or []}
-    return render(requete, "reseau/admin/importer.html", contexte, status=statut)
-
-
-def _montrer(
-    requete: HttpRequest, rapport: Rapport, feuille: FeuilleRessources | None = None, jeton: str = ""
-) -> HttpResponse:
-    contexte = ENVELOPPE | {"rapport": rapport, "feuille": feuille, "jeton": jeton}
-    return render(requete, "reseau/admin/rapport.html", contexte)
+importer = ImporterRessourcesView.as_view()

@@ -10,8 +10,8 @@ import pytest
 from django.core.management import CommandError, call_command
 from pytest_django.fixtures import Settings
 
-from pages.evenements.importer import ImportInterdit, Rapport, Verdict, importer_evenements
-from pages.evenements.lignes import RangeeEvenement
+from medias.tableaux import Rangee
+from pages.evenements.importer import ImportInterdit, RapportEvenements, Verdict, importer_evenements
 from pages.evenements.suivi import Etape, suivre
 from pages.models import Evenement
 from pages.publication.approbation import a_touche
@@ -49,12 +49,12 @@ def personne() -> Compte:
     return Compte.objects.get(pk=compte.pk)
 
 
-def importer(*cases: dict[str, str], par: Compte | None = None, **options: Any) -> Rapport:
-    rangees = [RangeeEvenement(numero, ligne) for numero, ligne in enumerate(cases, start=2)]
+def importer(*cases: dict[str, str], par: Compte | None = None, **options: Any) -> RapportEvenements:
+    rangees = [Rangee(numero, ligne) for numero, ligne in enumerate(cases, start=2)]
     return importer_evenements(rangees=rangees, par=par, **options)
 
 
-def verdicts(rapport: Rapport) -> list[str]:
+def verdicts(rapport: RapportEvenements) -> list[str]:
     return [ligne.verdict for ligne in rapport.lignes]
 
 

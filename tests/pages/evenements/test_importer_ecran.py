@@ -6,9 +6,10 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django.fixtures import Settings
 
-from pages.evenements.fichier import sceller_rangees
-from pages.evenements.lignes import RangeeEvenement
+from medias.tableaux import Rangee
 from pages.models import Evenement
+from pages.views.importer_evenements import SEL
+from reseau.forms_import import sceller_rangees
 from reseau.models import Compte
 from tests.fabriques.reseau import CompteFactory, RessourceFactory
 from tests.reseau.test_admin import permettre
@@ -68,8 +69,8 @@ def test_le_contenu_d_un_fichier_est_echappe(redaction: Client, ecran: str) -> N
 
 
 def test_un_apercu_faux_ou_d_une_autre_personne_est_refuse(redaction: Client, ecran: str) -> None:
-    rangees = [RangeeEvenement(2, {"ressource": "L’Envol"})]
-    for jeton in ("faux", sceller_rangees(rangees, CompteFactory.create())):
+    rangees = [Rangee(2, {"ressource": "L’Envol"})]
+    for jeton in ("faux", sceller_rangees(rangees, CompteFactory.create(), SEL)):
         assert redaction.post(ecran, {"jeton": jeton}).status_code == 400
 
 

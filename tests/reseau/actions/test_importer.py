@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from reseau.actions import Rapport, Refus, importer_ressources
+from medias.tableaux import Rangee
+from reseau.actions import RapportRessources, Refus, importer_ressources
 from reseau.actions.importer import Verdict
-from reseau.feuilles import RangeeRessource
 from reseau.models import AliasRessource, AncienneAdresse, Ressource
 from tests.fabriques.reseau import CompteFactory, RessourceFactory
 
@@ -14,12 +14,12 @@ pytestmark = pytest.mark.django_db
 ENVOL = {"nom": "L’Envol", "region": "Estrie", "telephone_public": "819 555-0100", "alias": "ENV"}
 
 
-def importer(*cases: dict[str, str], **options: Any) -> Rapport:
-    rangees = [RangeeRessource(numero, ligne) for numero, ligne in enumerate(cases, start=2)]
+def importer(*cases: dict[str, str], **options: Any) -> RapportRessources:
+    rangees = [Rangee(numero, ligne) for numero, ligne in enumerate(cases, start=2)]
     return importer_ressources(rangees=rangees, par=options.pop("par", None), **options)
 
 
-def verdicts(rapport: Rapport) -> list[str]:
+def verdicts(rapport: RapportRessources) -> list[str]:
     return [ligne.verdict for ligne in rapport.lignes]
 
 

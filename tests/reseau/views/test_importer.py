@@ -5,9 +5,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from reseau.feuilles import RangeeRessource
-from reseau.forms_repertoire import sceller_rangees
+from medias.tableaux import Rangee
+from reseau.forms_import import sceller_rangees
 from reseau.models import Compte, Ressource
+from reseau.views.importer import SEL
 from tests.fabriques.reseau import CompteFactory, RessourceFactory
 from tests.reseau.test_admin import permettre
 
@@ -57,8 +58,8 @@ def test_le_contenu_d_un_fichier_est_echappe(administration: Client) -> None:
 
 
 def test_un_apercu_faux_ou_d_une_autre_personne_est_refuse(administration: Client) -> None:
-    rangees = [RangeeRessource(2, {"nom": "L’Envol", "region": "05"})]
-    for jeton in ("faux", sceller_rangees(rangees, CompteFactory.create())):
+    rangees = [Rangee(2, {"nom": "L’Envol", "region": "05"})]
+    for jeton in ("faux", sceller_rangees(rangees, CompteFactory.create(), SEL)):
         assert administration.post(reverse("ressources:importer"), {"jeton": jeton}).status_code == 400
     assert not Ressource.objects.exists()
 
