@@ -24,14 +24,8 @@ from .donnees import ACTE, IMAGE, Carte
 from .horloge import aujourdhui
 from .licences import ADRESSES, Licence
 from .noms import nom_au_hasard
+from .personnes import Personnes
 from .traitement import ImageNette, reencoder
-
-
-class Personnes(models.TextChoices):
-    """Whether someone can be recognised in an image."""
-
-    AUCUNE = "aucune", _("Personne n’y est reconnaissable")
-    ACCORD = "accord", _("Une ou plusieurs personnes y sont reconnaissables, et chacune a donné son accord")
 
 
 class FichierImage(WagtailImageFieldFile):

@@ -1,36 +1,29 @@
-"""What the room keeps: images, documents, and the permissions of people."""
-
-from django.utils.translation import gettext_lazy as _
-from wagtail.documents.models import AbstractDocument, Document
+"""What the room keeps: images, documents, recordings and their words, and the permissions of people."""
 
 from .autorisations import AutorisationImage, AutorisationNom, PorteeNom
-from .donnees import ACTE, IMAGE, Carte
-from .images import ImageCampagne, Personnes, RenditionCampagne
+from .documents import DocumentCampagne, VersionDocument
+from .enregistrements import Enregistrement, EtatPreparation
+from .images import ImageCampagne, RenditionCampagne
+from .langues import Langue
+from .niveaux import Niveau
 from .noms import nom_au_hasard
+from .personnes import Personnes
+from .pistes import EtatPiste, Piste
 
 __all__ = [
     "AutorisationImage",
     "AutorisationNom",
     "DocumentCampagne",
+    "Enregistrement",
+    "EtatPiste",
+    "EtatPreparation",
     "ImageCampagne",
+    "Langue",
+    "Niveau",
     "Personnes",
+    "Piste",
     "PorteeNom",
     "RenditionCampagne",
+    "VersionDocument",
     "nom_au_hasard",
 ]
-
-
-class DocumentCampagne(AbstractDocument):
-    """A file to download. Ours from the first migration: changing later would be costly."""
-
-    admin_form_fields = Document.admin_form_fields
-
-    donnees = Carte(
-        IMAGE.dans("file title tags"),
-        ACTE.dans("uploaded_by_user created_at"),
-        autres="id collection file_size file_hash",
-    )
-
-    class Meta(AbstractDocument.Meta):
-        verbose_name = _("document")
-        verbose_name_plural = _("documents")

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page, Revision
 
+from medias.niveaux import Niveau
 from reseau.horloge import maintenant
 from reseau.langue.typographie import INSECABLE
 
@@ -25,15 +26,6 @@ from .approbation import Approbation
 from .constats import Constat, Regle, Severite
 from .errata import Erratum, publier_les_errata, sort_maintenant
 from .refus import Refus
-
-
-class Niveau(models.TextChoices):
-    """Who a text is for."""
-
-    PUBLIC = "public", _("public")
-    MEMBRES = "membres", _("réservé aux membres")
-    TRAVAIL = "travail", _("document de travail")
-
 
 RESERVES = (Niveau.MEMBRES, Niveau.TRAVAIL)
 MENTIONS = {

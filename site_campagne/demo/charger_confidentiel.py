@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
+from medias.niveaux import Niveau
 from pages.models import AccueilPage, Approbation, ContenuPage, LienPartage
-from pages.publication.confidentialite import Niveau
 from pages.publication.partage.modeles import empreinte_de
 from pages.publication.porte import ouvrir
 from reseau.horloge import maintenant

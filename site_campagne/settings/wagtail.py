@@ -16,6 +16,11 @@ WAGTAIL_I18N_ENABLED = False
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAILIMAGES_IMAGE_MODEL = "medias.ImageCampagne"
 WAGTAILDOCS_DOCUMENT_MODEL = "medias.DocumentCampagne"
+WAGTAILMEDIA = {
+    "MEDIA_MODEL": "medias.Enregistrement",
+    "AUDIO_EXTENSIONS": ["aac", "flac", "m4a", "mp3", "ogg", "opus", "wav"],
+    "VIDEO_EXTENSIONS": ["m4v", "mkv", "mov", "mp4", "webm"],
+}
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "heic", "heif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_IMAGE_FORM_BASE = "medias.forms.ImageForm"
 WAGTAILIMAGES_AVIF_QUALITY = 60  # Pillow's scale: as good as WebP at 80, and lighter

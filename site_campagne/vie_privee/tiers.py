@@ -154,7 +154,14 @@ SANS_RENSEIGNEMENT = frozenset(
         "wagtailimages.Rendition",
         "wagtailsearch.PostgresIndexEntry",  # a view of the entries above
         "wagtailsearch.SQLiteFTSIndexEntry",
+        "wagtailmedia.Media",  # replaced by ours
     }
 )
 # Which of them must then stay empty.
-VIDES = ("wagtaildocs.Document", "wagtailembeds.Embed", "wagtailforms.FormSubmission", "wagtailimages.Image")
+VIDES = (
+    "wagtaildocs.Document",
+    "wagtailembeds.Embed",
+    "wagtailforms.FormSubmission",
+    "wagtailimages.Image",
+    "wagtailmedia.Media",
+)

@@ -3,14 +3,18 @@
 SQLite is on files because several threads share it in the browser journeys, and because the bytes of the database file
 are part of what is proved; `tests.services.postgresql` runs part of the suite on PostgreSQL. Django ends a
 transactional test by emptying every table, also of what migrations created (root page, locales, permissions): here the
-copy made after the migrations is put back instead.
+copy made after the migrations is put back instead. On SQLite a later run begins from that copy while no migration
+changed: they take half a minute.
 """
 
 import os
+import shutil
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 from django.conf import settings
 from django.db import connections
 from django.test import TransactionTestCase
@@ -20,6 +24,11 @@ from . import copies
 
 FIXTURES_DE_BASE = {"db", "transactional_db", "live_server"}
 NEUVES = "neuves"
+
+
+def sur_sqlite() -> bool:
+    """Say whether every database is a file."""
+    return all(connexion.vendor == "sqlite" for connexion in connections.all())
 
 
 def a_une_copie(nom: str) -> bool:
@@ -61,9 +70,45 @@ def django_db_modify_db_settings() -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+def bases_gardees(pytestconfig: pytest.Config) -> Path:
+    """Return the folder where runs of the same migrations leave their databases to one another."""
+    dossiers = (Path(application.path) / "migrations" for application in apps.get_app_configs())
+    fichiers = sorted(fichier for dossier in dossiers for fichier in dossier.glob("*.py"))
+    empreinte = sha256(b"".join(fichier.read_bytes() for fichier in fichiers)).hexdigest()[:16]
+    assert pytestconfig.cache is not None
+    return pytestconfig.cache.mkdir("bases") / empreinte
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(bases_gardees: Path, django_db_modify_db_settings: None) -> bool:
+    """Begin from kept databases, on SQLite; Django still runs what a migration would miss."""
+    if not bases_gardees.exists() or not sur_sqlite():
+        return False
+    for connexion in connections.all():
+        shutil.copyfile(bases_gardees / connexion.alias, connexion.settings_dict["TEST"]["NAME"])
+    return True
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_db_setup: None, django_db_keepdb: bool, bases_gardees: Path, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
     """Migrate once, copy the result, and end each transactional test by putting that copy back."""
     with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as remplacement:
         photographier(NEUVES)
+        if not django_db_keepdb and sur_sqlite():
+            garder(bases_gardees)
         remplacement.setattr(TransactionTestCase, "_fixture_teardown", lambda _cas: remettre(NEUVES))
         yield
+
+
+def garder(dossier: Path) -> None:
+    """Leave the databases as they were just migrated to later runs; whoever comes second changes nothing."""
+    provisoire = dossier.with_name(f"{dossier.name}-{os.getpid()}")
+    provisoire.mkdir()
+    for connexion in connections.all():
+        shutil.copyfile(copies.fichier(connexion, NEUVES), provisoire / connexion.alias)
+    try:
+        provisoire.rename(dossier)
+    except OSError:  # another process of this run was first
+        shutil.rmtree(provisoire)

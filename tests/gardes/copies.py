@@ -10,7 +10,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 def existe(connexion: BaseDatabaseWrapper, nom: str) -> bool:
     """Say whether this database was copied under the name `nom`."""
     if connexion.vendor == "sqlite":
-        return _fichier(connexion, nom).exists()
+        return fichier(connexion, nom).exists()
     return (_modele(connexion, nom),) in _sur_le_serveur(connexion, "SELECT datname FROM pg_database")
 
 
@@ -18,7 +18,7 @@ def copier(connexion: BaseDatabaseWrapper, nom: str) -> None:
     """Copy this database under the name `nom`."""
     if connexion.vendor == "sqlite":
         connexion.ensure_connection()
-        with sqlite3.connect(_fichier(connexion, nom)) as copie:
+        with sqlite3.connect(fichier(connexion, nom)) as copie:
             connexion.connection.backup(copie)
         copie.close()
     else:
@@ -29,14 +29,15 @@ def remettre(connexion: BaseDatabaseWrapper, nom: str) -> None:
     """Put this database back as it was when `nom` was copied."""
     if connexion.vendor == "sqlite":
         connexion.ensure_connection()
-        copie = sqlite3.connect(_fichier(connexion, nom))
+        copie = sqlite3.connect(fichier(connexion, nom))
         copie.backup(connexion.connection)
         copie.close()
     else:
         _dupliquer(connexion, de=_modele(connexion, nom), vers=_nom(connexion))
 
 
-def _fichier(connexion: BaseDatabaseWrapper, nom: str) -> Path:
+def fichier(connexion: BaseDatabaseWrapper, nom: str) -> Path:
+    """Return the file of a copy; SQLite only."""
     return Path(settings.VAR) / f"copie-{nom}-{connexion.alias}.sqlite3"
 
 

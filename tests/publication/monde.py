@@ -14,6 +14,7 @@ from PIL import Image
 from wagtail.models import Page
 
 from medias.models import DocumentCampagne, ImageCampagne
+from medias.niveaux import Niveau
 from pages.models import (
     AccueilPage,
     CahierPage,
@@ -24,7 +25,6 @@ from pages.models import (
     PlanPage,
     RayonPage,
 )
-from pages.publication.confidentialite import Niveau
 from pages.publication.partage.modeles import empreinte_de
 from pages.publication.porte import ouvrir
 from pages.publication.refus import Refus

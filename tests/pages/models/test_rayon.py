@@ -6,8 +6,8 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
+from medias.niveaux import Niveau
 from pages.models import CahierPage, FichePage, PublicationsPage
-from pages.publication.confidentialite import Niveau
 from pages.publication.porte import ouvrir
 from pages.sorties import gardees
 from tests.fabriques.documents import (

@@ -14,9 +14,9 @@ from django.utils import timezone
 from PIL import Image
 
 from medias.models import ImageCampagne
+from medias.niveaux import Niveau
 from pages.etats import Diffusion
 from pages.models import LienPartage, PhotoPresse, VarianteRegionale
-from pages.publication.confidentialite import Niveau
 from pages.publication.partage.modeles import empreinte_de
 from pages.publication.porte import ouvrir
 from pages.publication.refus import Refus

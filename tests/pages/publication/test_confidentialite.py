@@ -11,9 +11,10 @@ from pytest_django import Settings
 from wagtail.models import Page
 from wagtail.test.utils.form_data import nested_form_data, streamfield
 
+from medias.niveaux import Niveau
 from pages.models import ContenuPage
 from pages.publication.actions import publier_programmee, publier_seul
-from pages.publication.confidentialite import Niveau, NiveauReserve, mentions, moment
+from pages.publication.confidentialite import NiveauReserve, mentions, moment
 from pages.publication.constats import bloquants
 from pages.publication.exigence import une_personne_suffit
 from pages.publication.porte import ouvrir

@@ -15,8 +15,8 @@ from wagtail.models import TaskState, WorkflowState
 from wagtail.signals import task_submitted, workflow_approved, workflow_rejected, workflow_submitted
 from wagtail.users.models import UserProfile
 
+from medias.niveaux import Niveau
 from pages.publication import courriels
-from pages.publication.confidentialite import Niveau
 from pages.publication.horaire import tenir_l_horaire
 from pages.publication.taches import prevenir
 from tests.fabriques.roles import une_redactrice, une_relectrice, une_superutilisatrice

@@ -12,8 +12,8 @@ from pytest_django import Settings
 from wagtail.models import ModelLogEntry, PageLogEntry
 
 from medias.models import DocumentCampagne
+from medias.niveaux import Niveau
 from pages.models import AccesPartage, LienPartage
-from pages.publication.confidentialite import Niveau
 from pages.publication.partage import modeles
 from pages.publication.partage.actions import PartageRefuse, partager, revoquer
 from reseau.horloge import maintenant

@@ -10,8 +10,8 @@ from django.test import Client
 from pytest_django import Settings
 
 from medias.models import DocumentCampagne
+from medias.niveaux import Niveau
 from pages.models import AccesPartage, VarianteRegionale
-from pages.publication.confidentialite import Niveau
 from pages.publication.partage.actions import partager, revoquer
 from tests.fabriques.pages import ContenuPageFactory, accueil, corps, publier
 from tests.fabriques.presse import ProgrammePageFactory, un_communique

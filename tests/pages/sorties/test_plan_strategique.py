@@ -5,8 +5,8 @@ import datetime
 import pytest
 from django.test import Client
 
+from medias.niveaux import Niveau
 from pages.models import PlanPage
-from pages.publication.confidentialite import Niveau
 from pages.publication.errata import rectifier
 from pages.publication.partage.actions import partager
 from tests.fabriques.pages import accueil, corps, publier

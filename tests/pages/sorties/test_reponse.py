@@ -10,8 +10,8 @@ from django.core.cache import cache
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from medias.niveaux import Niveau
 from pages.models import ContenuPage
-from pages.publication.confidentialite import Niveau
 from pages.publication.errata import rectifier
 from pages.publication.partage.actions import partager
 from pages.sorties import gardees, reponse

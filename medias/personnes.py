@@ -1,0 +1,11 @@
+"""Whether someone can be recognised in a file."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Personnes(models.TextChoices):
+    """Asked, never assumed: one permission per person who can be recognised."""
+
+    AUCUNE = "aucune", _("Personne n’y est reconnaissable")
+    ACCORD = "accord", _("Une ou plusieurs personnes y sont reconnaissables, et chacune a donné son accord")
