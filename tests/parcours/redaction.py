@@ -96,7 +96,9 @@ def choisir(page: Page, champ_: str, ligne: str) -> None:
 def enregistrer(page: Page) -> int:
     """Save the draft, and return the number of its page; a new page first creates itself, as one writes."""
     page.wait_for_url("**/edit/", timeout=PATIENCE_MS)
-    page.locator("button.action-save").first.click(timeout=PATIENCE_MS)
+    # The page before it may already say « saved », and its checklist that all is well: what counts is the next page.
+    with page.expect_navigation(timeout=PATIENCE_MS):
+        page.locator("button.action-save").first.click(timeout=PATIENCE_MS)
     expect(page.locator(".messages .success").first).to_be_visible(timeout=PATIENCE_MS)
     return int(page.url.split("/pages/")[1].split("/")[0])
 
@@ -114,7 +116,8 @@ def points(page: Page) -> list[str]:
 def soumettre(page: Page) -> None:
     """Submit to the second reader, by the menu beside the main button."""
     page.locator("footer [data-w-dropdown-target='toggle'], footer .w-dropdown__toggle").first.click()
-    page.locator("button[name='action-submit']").click()
+    with page.expect_navigation(timeout=PATIENCE_MS):
+        page.locator("button[name='action-submit']").click()
     expect(page.locator(".messages li").first).to_be_visible()
 
 
