@@ -24,7 +24,10 @@ PERSONNE_NOMMEE = Renseignement(
 )
 PERSONNE_MONTREE = Renseignement(
     Qui.PUBLIC,
-    _("Qui se reconnaît sur une image, et où son accord est conservé : le site ne le montre à personne"),
+    _(
+        "Qui se reconnaît sur une image ou dans un enregistrement, et où son accord est conservé : "
+        "le site ne le montre à personne"
+    ),
     _("Ne montrer que les personnes qui l’ont permis, tant qu’elles le veulent."),
     _("Jusqu’à la fin de l’accord, puis le temps de prouver qu’il a existé; l’administration l’efface sur demande."),
     _("L’équipe qui publie."),

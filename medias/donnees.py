@@ -94,7 +94,10 @@ ACTE = Renseignement(
 )
 IMAGE = Renseignement(
     Qui.PUBLIC,
-    _("Les images et les documents publiés, sans les données que l’appareil y inscrit (lieu, date, modèle)"),
+    _(
+        "Les images, les enregistrements et les documents publiés, sans les données que l’appareil y inscrit (lieu, "
+        "date, modèle)"
+    ),
     _("Raconter la campagne."),
     _("Tant que le site les montre; moins longtemps si une personne qui s’y reconnaît le demande."),
     _("Tout le monde, pour ce qui est public; l’équipe pour le reste."),

@@ -1,7 +1,7 @@
 """What the room keeps: images, documents, recordings and their words, and the permissions of people."""
 
 from .autorisations import AutorisationImage, AutorisationNom, PorteeNom
-from .documents import DocumentCampagne, VersionDocument
+from .documents import DocumentCampagne
 from .enregistrements import Enregistrement, EtatPreparation
 from .images import ImageCampagne, RenditionCampagne
 from .langues import Langue
@@ -9,6 +9,7 @@ from .niveaux import Niveau
 from .noms import nom_au_hasard
 from .personnes import Personnes
 from .pistes import EtatPiste, Piste
+from .versions import VersionDocument
 
 __all__ = [
     "AutorisationImage",

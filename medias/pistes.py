@@ -1,12 +1,18 @@
 """The words of a recording: one WebVTT text per language, from which come its captions and its transcript."""
 
+from hashlib import sha256
+from typing import Any
+
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from .donnees import ACTE, IMAGE, Carte
 from .enregistrements import Enregistrement
+from .horloge import maintenant
 from .langues import Langue
+from .transcription import Morceau, Replique, ecrire, en_texte, lire, paragraphes
 
 
 class EtatPiste(models.TextChoices):
@@ -38,3 +44,51 @@ class Piste(models.Model):
 
     def __str__(self) -> str:
         return f"{self.enregistrement} ({self.get_langue_display()})"
+
+    @property
+    def est_relue(self) -> bool:
+        """Whether someone vouches for it."""
+        return self.etat == EtatPiste.RELUE
+
+    @property
+    def est_de_la_langue_parlee(self) -> bool:
+        """Whether it is read in the language that is heard: captions; otherwise, subtitles."""
+        return self.langue == self.enregistrement.langue
+
+    @property
+    def repliques(self) -> list[Replique]:
+        """What is said."""
+        return lire(self.vtt)
+
+    @property
+    def morceaux(self) -> list[Morceau]:
+        """The transcript: headings and paragraphs."""
+        return paragraphes(self.repliques)
+
+    @property
+    def texte(self) -> str:
+        """The transcript, for a search or a text output."""
+        return en_texte(self.repliques)
+
+    @property
+    def sous_titres(self) -> str:
+        """What goes out: the words and their times, without what the people who wrote them said to one another."""
+        return ecrire(self.repliques)
+
+    @property
+    def empreinte(self) -> str:
+        """Changes with what goes out."""
+        return sha256(self.sous_titres.encode()).hexdigest()[:20]
+
+    @property
+    def url(self) -> str:
+        """Where its captions are, for whoever may hear the recording."""
+        return reverse("piste", args=[self.enregistrement_id, self.langue])
+
+    def remettre_en_brouillon(self) -> None:
+        """Forget who reviewed it: its words changed. Not saved."""
+        self.etat, self.relue_par, self.relue_le = EtatPiste.BROUILLON, None, None
+
+    def relire(self, par: Any) -> None:
+        """Note who vouches for it, now. Not saved."""
+        self.etat, self.relue_par, self.relue_le = EtatPiste.RELUE, par, maintenant()

@@ -15,6 +15,8 @@ from wagtail.contrib.settings.registry import registry as reglages
 from wagtail.models import ReferenceIndex
 from wagtail.snippets.models import get_snippet_models
 
+from .niveaux import Niveau
+
 
 def est_cite_en_public(modele: type[models.Model], cle: str = "pk") -> Exists:
     """Return the condition that something public refers to a row, to annotate a queryset with.
@@ -26,6 +28,16 @@ def est_cite_en_public(modele: type[models.Model], cle: str = "pk") -> Exists:
     vers = ContentType.objects.get_for_model(modele)
     citations = ReferenceIndex.objects.filter(to_content_type=vers, to_object_id=_en_texte(OuterRef(cle)))
     return Exists(citations.filter(_source_publique()))
+
+
+def est_document_public(modele: type[models.Model]) -> models.Q:
+    """Return the condition that anyone may read a document: it is for everyone, and something public refers to it.
+
+    What refers to a document offers its accessible version too.
+    """
+    public = models.Q(confidentialite=Niveau.PUBLIC)
+    originaux = modele._default_manager.filter(public, est_cite_en_public(modele), version_accessible=OuterRef("pk"))
+    return public & (models.Q(est_cite_en_public(modele)) | models.Q(Exists(originaux)))
 
 
 def _source_publique() -> Case:

@@ -1,4 +1,4 @@
-"""What nobody throws away by hand: drafts of forms, ended sessions, finished tasks, invitations, photographs."""
+"""What nobody throws away by hand: drafts of forms, sessions, finished tasks, invitations, photographs, lost files."""
 
 import datetime
 
@@ -7,6 +7,8 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from wagtail.admin.models import EditingSession, FormState
 
+from medias.depots_oublies import effacer_les_depots_oublies
+from medias.orphelins import effacer_les_orphelins
 from medias.tailles import effacer_les_tailles_interdites
 from pages.evenements.bilan import effacer_les_photos_echues
 from reseau.equipe import oublier_les_invitations
@@ -27,4 +29,5 @@ def faire_le_menage() -> int:
     )
     effacees = sum(lignes.delete()[0] for lignes in perimes)
     effacees += oublier_les_invitations() + effacer_les_photos_echues()
+    effacees += effacer_les_depots_oublies() + effacer_les_orphelins()
     return effacees + effacer_les_tailles_interdites()

@@ -8,13 +8,8 @@ from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 
 # Wagtail's admin writes inline styles and a few inline scripts (docs/wagtail-interne.md).
-ADMIN = {
-    "script-src": [SELF, UNSAFE_INLINE],
-    "style-src": [SELF, UNSAFE_INLINE],
-    "img-src": [SELF, "data:", "blob:"],
-    "frame-src": [SELF],
-    "frame-ancestors": [SELF],
-}
+EN_PLUS = {"script-src": [UNSAFE_INLINE], "style-src": [UNSAFE_INLINE], "img-src": ["data:", "blob:"]}
+ADMIN = {"frame-src": [SELF], "frame-ancestors": [SELF]}
 
 
 class PolitiqueDeContenuMiddleware(CSPMiddleware):
@@ -27,5 +22,5 @@ class PolitiqueDeContenuMiddleware(CSPMiddleware):
         parts = super().get_policy_parts(request, response, report_only)
         porte = request.path.startswith(reverse("wagtailadmin_login"))  # our own screens
         if request.path.startswith(reverse("wagtailadmin_home")) and not porte:
-            return replace(parts, replace=ADMIN)
+            return replace(parts, update=EN_PLUS, replace=ADMIN)
         return parts

@@ -1,6 +1,9 @@
 """Where things are kept: databases, cache, files, tasks, mail."""
 
+from django.core.exceptions import ImproperlyConfigured
+
 from .noyau import RACINE, VAR, env
+from .s3 import AccesS3, lire_s3
 
 # secure_delete: a withdrawn text must leave no byte behind (SQLite keeps freed pages otherwise).
 OPTIONS_SQLITE = {
@@ -31,17 +34,38 @@ CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
-STATIC_URL = "/static/"
+LOCAL, SEAU = "medias.stockage_local.StockageLocal", "medias.stockage.StockageS3"
+STATIQUES, STATIQUES_S3 = "whitenoise.storage.CompressedManifestStaticFilesStorage", "medias.statiques.StatiquesS3"
+
+
+def magasins(stockage: str, s3: AccesS3 | None) -> dict[str, dict[str, str]]:
+    """Return where files are kept: `default`, and `ailleurs`, the other place that is known, to move to or from."""
+    if stockage not in {"local", "s3"} or (stockage == "s3" and s3 is None):
+        raise ImproperlyConfigured("STOCKAGE vaut « local », ou « s3 » quand S3_ADRESSE et les autres sont données.")
+    ici, la_bas = (SEAU, LOCAL) if stockage == "s3" else (LOCAL, SEAU)
+    statiques = STATIQUES_S3 if s3 and s3.seau_public else STATIQUES
+    lieux = {"default": {"BACKEND": ici}, "staticfiles": {"BACKEND": statiques}}
+    return lieux | {"ailleurs": {"BACKEND": la_bas}} if s3 else lieux
+
+
+# An S3 server may be known before the site uses it: `migrer_medias` goes first.
+S3 = lire_s3()
+STOCKAGE = env.str("STOCKAGE", default="local")
+STORAGES = magasins(STOCKAGE, S3)
+STATIC_URL = S3.source(S3.seau_public) if S3 and S3.seau_public else "/static/"
 STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [RACINE / "site_campagne" / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
 # Behind nginx, the internal location of MEDIA_ROOT: Django decides who may see a file, nginx reads it.
 X_ACCEL = env.str("X_ACCEL", default="")
-STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
-}
+
+# The largest file that is received, whatever the form: given in megabytes, kept in bytes.
+TAILLE_MAX_ENREGISTREMENT = env.int("TAILLE_MAX_ENREGISTREMENT", default=2048) * 1024 * 1024
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "medias.reception.ReceptionUploadHandler",
+]
 
 TACHES = env.str("TACHES", default="immediates")
 TASKS = {

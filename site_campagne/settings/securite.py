@@ -2,7 +2,9 @@
 
 from csp.constants import NONE, SELF
 
+from .donnees import S3, STOCKAGE
 from .noyau import env
+from .s3 import AccesS3
 
 SECRET_KEY = env.str("SECRET_KEY")
 DEBUG = False
@@ -35,22 +37,29 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 
-# The public side: nothing inline, nothing from elsewhere.
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [NONE],
-        "script-src": [SELF],
-        "style-src": [SELF],
-        "img-src": [SELF],
-        "font-src": [SELF],
-        "media-src": [SELF],
-        "connect-src": [SELF],
-        "manifest-src": [SELF],
-        "form-action": [SELF],
-        "base-uri": [NONE],
-        "frame-ancestors": [NONE],
+
+def politique(stockage: str, s3: AccesS3 | None) -> dict[str, dict[str, list[str]]]:
+    """Return the policy of the public side: nothing inline, nothing from elsewhere but the buckets that are in use."""
+    fichiers = [s3.source(s3.seau_prive)] if s3 and stockage == "s3" else []
+    statiques = [SELF, *([s3.source(s3.seau_public)] if s3 and s3.seau_public else [])]
+    return {
+        "DIRECTIVES": {
+            "default-src": [NONE],
+            "script-src": statiques,
+            "style-src": statiques,
+            "img-src": [*statiques, *fichiers],
+            "font-src": statiques,
+            "media-src": [SELF, *fichiers],
+            "connect-src": [SELF],
+            "manifest-src": statiques,
+            "form-action": [SELF],
+            "base-uri": [NONE],
+            "frame-ancestors": [NONE],
+        }
     }
-}
+
+
+CONTENT_SECURITY_POLICY = politique(STOCKAGE, S3)
 
 # Where the secrets of the raw words are: files outside the database and outside its backups.
 TROUSSEAU = env.str("TROUSSEAU")

@@ -16,10 +16,14 @@ WAGTAIL_I18N_ENABLED = False
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAILIMAGES_IMAGE_MODEL = "medias.ImageCampagne"
 WAGTAILDOCS_DOCUMENT_MODEL = "medias.DocumentCampagne"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "medias.forms_document.DocumentForm"
+WAGTAILDOCS_MAX_UPLOAD_SIZE = 40_000_000
 WAGTAILMEDIA = {
     "MEDIA_MODEL": "medias.Enregistrement",
-    "AUDIO_EXTENSIONS": ["aac", "flac", "m4a", "mp3", "ogg", "opus", "wav"],
-    "VIDEO_EXTENSIONS": ["m4v", "mkv", "mov", "mp4", "webm"],
+    "MEDIA_FORM_BASE": "medias.forms_enregistrement.EnregistrementForm",
+    # What the browser proposes; the bytes decide. A video may be given for its sound alone.
+    "AUDIO_EXTENSIONS": ["aac", "flac", "m4a", "mkv", "mov", "mp3", "mp4", "ogg", "opus", "wav", "webm"],
+    "VIDEO_EXTENSIONS": ["m4v", "mkv", "mov", "mp4", "ogg", "webm"],
 }
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "heic", "heif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_IMAGE_FORM_BASE = "medias.forms.ImageForm"

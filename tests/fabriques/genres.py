@@ -13,7 +13,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 from wagtail.models import Page, get_page_models
 
-from medias.models import ImageCampagne
+from medias.models import AutorisationNom, Enregistrement, ImageCampagne
 from pages.models import AccueilPage
 from pages.publication.publiable import Publiable
 
@@ -110,6 +110,8 @@ _DES_BLOCS: dict[Any, Callable[[str], Any]] = {
 def _valeur(champ: Any, mots: str, fois: int, rang: int) -> Any:
     if isinstance(champ, StreamField):
         return json.dumps(_brut(champ.stream_block, mots, fois))
+    if isinstance(champ, models.ForeignKey) and champ.related_model in {AutorisationNom, Enregistrement}:
+        return champ.related_model.objects.first()
     if isinstance(champ, models.ForeignKey):
         montre = champ.related_model is ImageCampagne and not champ.null
         return ImageCampagne.objects.latest("pk") if montre else None

@@ -14,7 +14,7 @@ from medias.traitement import ImageNette, ImageRefusee, reencoder
 from .photos import EXTENSIONS, REFUSES, SECRETS, photo
 
 SORTIES = {"JPEG": "JPEG", "PNG": "PNG", "WEBP": "WEBP", "AVIF": "JPEG", "HEIF": "JPEG"}
-MUTATIONS = 60
+MUTATIONS, MUTATIONS_LONGUES = 60, 400  # of each of five formats: 300, and 2,000
 
 
 def png(image: Image.Image, **options: object) -> BytesIO:
@@ -101,10 +101,10 @@ def test_une_bombe_est_refusee_avant_d_etre_deballee(monkeypatch: pytest.MonkeyP
             reencoder(BytesIO(REFUSES[cas][0]))
 
 
-@pytest.mark.parametrize("format_", EXTENSIONS)
-def test_un_fichier_abime_au_hasard_passe_propre_ou_est_refuse(format_: str) -> None:
-    hasard, sain = random.Random(7), photo(format_)  # noqa: S311 - the same mutations at each run
-    for _essai in range(MUTATIONS):
+def essayer(format_: str, nombre: int, graine: int) -> None:
+    """Break a photo at random, as many times: each time it is refused, or clean."""
+    hasard, sain = random.Random(graine), photo(format_)  # noqa: S311 - the same mutations at each run
+    for _essai in range(nombre):
         octets = bytearray(sain)
         for _octet in range(hasard.randint(1, 12)):
             octets[hasard.randrange(len(octets))] = hasard.randrange(256)
@@ -113,6 +113,17 @@ def test_un_fichier_abime_au_hasard_passe_propre_ou_est_refuse(format_: str) -> 
         except ImageRefusee:
             continue
         assert not [secret for secret in SECRETS if secret in apres.read()]
+
+
+@pytest.mark.parametrize("format_", EXTENSIONS)
+def test_un_fichier_abime_au_hasard_passe_propre_ou_est_refuse(format_: str) -> None:
+    essayer(format_, MUTATIONS, 7)
+
+
+@pytest.mark.epreuve
+@pytest.mark.parametrize("format_", EXTENSIONS)
+def test_deux_mille_images_abimees(format_: str) -> None:
+    essayer(format_, MUTATIONS_LONGUES, 11)
 
 
 @pytest.mark.django_db

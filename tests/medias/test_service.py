@@ -5,26 +5,22 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from django.core.files.base import ContentFile
 from django.test import Client
 from PIL import Image
 from pytest_django import DjangoAssertNumQueries, Settings
 from wagtail.models import ReferenceIndex
 
-from medias.models import DocumentCampagne, ImageCampagne
+from medias.models import ImageCampagne
 from medias.visibilite import sources_publiques
 from pages.models import AideSetting, ContenuPage
 from reseau.models import Ressource
+from tests.fabriques.fichiers import un_document
 from tests.fabriques.pages import ContenuPageFactory, corps, enregistrer, publier, une_image
 from tests.fabriques.temoignages import une_personne
 
 pytestmark = pytest.mark.django_db
 # Wagtail's own pattern takes any digit of Unicode: a way around ours, if it were still there.
 ARABES = str.maketrans({str(rang): chr(0x660 + rang) for rang in range(10)})
-
-
-def un_document() -> DocumentCampagne:
-    return DocumentCampagne.objects.create(title="Note", file=ContentFile(b"%PDF-1.7 note", name="note.pdf"))
 
 
 def adresse_de(image: ImageCampagne) -> str:
@@ -68,15 +64,15 @@ def test_une_image_que_rien_ne_cite_n_est_pas_publique(client: Client) -> None:
 
 
 def test_un_document_suit_la_page_qui_le_cite(client: Client) -> None:
-    document = un_document()
+    document = un_document(b"Une note")
     lien = f'<p><a linktype="document" id="{document.pk}">la note</a></p>'
     page = ContenuPageFactory.create(corps=corps(("texte", lien)), live=False)
     assert client.get(document.url).status_code == 404
     publier(page)
     reponse = client.get(document.url)
-    assert octets(reponse) == b"%PDF-1.7 note"
+    assert octets(reponse) == b"Une note"
     assert reponse["Content-Security-Policy"] == "default-src 'none'"
-    assert client.get(document.url.replace("note", "autre")).status_code == 404
+    assert client.get(document.url.replace("note.txt", "gaetane.txt")).status_code == 404
     assert (
         client.get(document.url.replace(f"/{document.pk}/", f"/{str(document.pk).translate(ARABES)}/")).status_code
         == 404

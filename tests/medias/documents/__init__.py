@@ -1,0 +1,1 @@
+"""Documents: clean before they are stored, kept in versions, read by whom they are for."""

@@ -1,0 +1,1 @@
+"""Files kept on a real S3 server."""
