@@ -23,7 +23,7 @@ SUR_POSTGRESQL := tests/postgresql tests/temoignages/actions tests/temoignages/m
 
 export CHROMIUM
 
-.PHONY: aide demo test epreuves lint format types contrats bench bench-mur bench-agenda verrou clean port-libre navigateur postgresql
+.PHONY: aide demo test epreuves lint format types contrats bench bench-mur bench-agenda bench-outils verrou clean port-libre navigateur postgresql
 
 aide:
 	@sed -En 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 18
@@ -72,6 +72,9 @@ bench-mur: $(BIN)/.installe-dev ## Mesurer les pages publiques avec 1 000 et 100
 
 bench-agenda: $(BIN)/.installe-dev ## Mesurer l’agenda et ses calendriers avec 200 et 20 000 événements, côte à côte
 	@$(BIN)/python -m tests.bancs.agenda $(ARGS)
+
+bench-outils: $(BIN)/.installe-dev ## Mesurer la boîte à outils avec 100 et 5 000 outils, côte à côte
+	@$(BIN)/python -m tests.bancs.outils $(ARGS)
 
 verrou: $(BIN)/.installe-dev ## Refaire les fichiers de dépendances verrouillées (UPGRADE=1 : aux dernières versions)
 	@$(VERROUILLER) $(if $(UPGRADE),--upgrade) pyproject.toml -o requirements.txt

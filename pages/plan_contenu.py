@@ -10,6 +10,7 @@ from reseau.langue.typographie import typographier
 from temoignages.models import Temoignage
 
 from .paroles_imprimees import citer
+from .plan_enregistrement import lire_enregistrement
 from .plan_page import document_de, fait
 from .publication.sortie import (
     Bloc,
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 def plan_du_contenu(page: "ContenuPage") -> Document:
     """Return the outline of a page of content."""
     genre = capfirst(str(page._meta.verbose_name))
-    return document_de(page, genre, _du_corps(page.corps), chapeau=page.chapeau)
+    return document_de(page, genre, lire_corps(page.corps), chapeau=page.chapeau)
 
 
 def plan_de_l_edition(page: "EditionPage") -> Document:
@@ -41,20 +42,23 @@ def plan_de_l_edition(page: "EditionPage") -> Document:
     blocs: list[Bloc] = [fait(nom, valeur) for nom, valeur in faits if valeur]
     blocs += lire_html(page.introduction)
     blocs += _sous_un_titre(_("Ce qu’on y a dit"), page.temoignages_vedettes)
-    return document_de(page, genre, (*blocs, *_du_corps(page.corps)))
+    return document_de(page, genre, (*blocs, *lire_corps(page.corps)))
 
 
-def _du_corps(flux: Any) -> Iterator[Bloc]:
+def lire_corps(flux: Any) -> Iterator[Bloc]:
+    """Yield the outline of a body made of the usual blocks (`blocs.corps`)."""
     for bloc in flux:
         yield from _du_bloc(bloc.block_type, bloc.value)
 
 
-def _du_bloc(genre: str, valeur: Any) -> Iterator[Bloc]:
+def _du_bloc(genre: str, valeur: Any) -> Iterator[Bloc]:  # noqa: C901 - one case a kind of block, and nothing else
     match genre:
         case "texte":
             yield from lire_html(valeur.source)
         case "image" if valeur["image"] and valeur["image"].est_montrable:
             yield Figure(valeur["image"].pk, valeur.remplacement, typographier(valeur["legende"] or ""), valeur.mention)
+        case "enregistrement" if valeur["enregistrement"] and valeur["enregistrement"].est_montrable:
+            yield from lire_enregistrement(valeur["enregistrement"], valeur.nom)
         case "citation":
             yield from citer([valeur.publie])
         case "selection":

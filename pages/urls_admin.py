@@ -9,6 +9,7 @@ from .views.edition import ouvrir_edition
 from .views.evenements import revu
 from .views.importer_evenements import importer as importer_evenements
 from .views.publication import portes, portes_d_un_evenement, publier_sans_relecture, retirer_evenement, retirer_page
+from .views.telechargements import telechargements
 
 app_name = "publication"
 
@@ -24,5 +25,6 @@ urlpatterns = [
     path("evenements/<int:evenement_id>/portes/", portes_d_un_evenement, name="portes_evenement"),
     path("evenements/<int:evenement_id>/retirer/", retirer_evenement, name="retirer_evenement"),
     path("evenements/<int:evenement_id>/revu/", revu, name="revu"),
+    path("telechargements/", telechargements, name="telechargements"),
     path("<int:page_id>/publier/", publier_sans_relecture, name="publier_seul"),
 ]

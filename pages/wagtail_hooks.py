@@ -85,6 +85,12 @@ def entree_a_suivre() -> MenuItem:
 
 
 @hooks.register("register_reports_menu_item")
+def entree_des_telechargements() -> MenuItem:
+    adresse = reverse_lazy("publication:telechargements")
+    return ASuivreMenuItem(_("Téléchargements"), adresse, icon_name="download", order=908)
+
+
+@hooks.register("register_reports_menu_item")
 def entree_des_bilans() -> MenuItem:
     return BilansMenuItem(_("Bilans des événements"), reverse_lazy("publication:bilans"), icon_name="group", order=907)
 

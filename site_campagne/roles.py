@@ -36,6 +36,9 @@ PERMISSIONS = {
         "medias.add_autorisationimage",
         "medias.change_autorisationnom",
         "medias.change_autorisationimage",
+        "medias.add_piste",
+        "medias.change_piste",
+        "medias.delete_piste",
     ),
     MODERATION: (
         "wagtailadmin.access_admin",
@@ -74,6 +77,8 @@ PERMISSIONS = {
     TRADUCTION: (
         "wagtailadmin.access_admin",
         "wagtail_localize.submit_translation",
+        "medias.add_piste",
+        "medias.change_piste",
     ),
     ADMINISTRATION: (
         "wagtailadmin.access_admin",
@@ -96,6 +101,7 @@ PERMISSIONS = {
         "temoignages.view_incident",
         "temoignages.change_incident",
         "site_campagne.change_responsablesetting",
+        "site_campagne.change_accessibilitesetting",
         "pages.change_aidesetting",
         "pages.view_lienpartage",
         "pages.view_erratum",
@@ -123,6 +129,8 @@ SUR_LES_FICHIERS = {
         "wagtaildocs.add_document",
         "wagtaildocs.change_document",
         "wagtaildocs.choose_document",
+        "wagtailmedia.add_media",
+        "wagtailmedia.change_media",
     ),
     TRADUCTION: ("wagtailimages.choose_image", "wagtaildocs.choose_document"),
 }

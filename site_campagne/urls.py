@@ -6,8 +6,12 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents.views.serve import authenticate_with_password
 from wagtail.views import serve
 
+from medias.sous_titres import servir_piste
 from medias.views import servir_document, servir_image
+from medias.vues_documents import derniere_version, version_de_document
+from medias.vues_enregistrements import servir_enregistrement
 
+from .accessibilite.views import accessibilite
 from .sante import sante
 from .vie_privee.views import vie_privee
 
@@ -17,13 +21,20 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     # Under Wagtail's own names, instead of its views. A web server in front never reads these folders itself.
     path("documents/<int:document_id>/<str:nom>", servir_document, name="wagtaildocs_serve"),
+    path("documents/<int:document_id>/derniere-version/", derniere_version, name="derniere_version_de_document"),
+    path(
+        "documents/<int:document_id>/versions/<int:numero>/<str:nom>", version_de_document, name="version_de_document"
+    ),
     path(
         "documents/mot-de-passe/<int:restriction_id>/",
         authenticate_with_password,
         name="wagtaildocs_authenticate_with_password",
     ),
     re_path(r"^media/(?P<chemin>images/.+)$", servir_image),
+    re_path(r"^media/(?P<dossier>enregistrements|affiches)/(?P<nom>[^/]+)$", servir_enregistrement),
+    path("media/pistes/<int:enregistrement_id>-<slug:langue>.vtt", servir_piste, name="piste"),
     path("vie-privee/", vie_privee, name="vie_privee"),
+    path("accessibilite/", accessibilite, name="accessibilite"),
     path("espace/evenements/", include("pages.evenements.urls_espace")),
     path("espace/", include("reseau.urls")),
     path("espace/paroles/", include("temoignages.urls_espace")),
@@ -31,7 +42,9 @@ urlpatterns = [
     path("", include("temoignages.urls")),
     # Routes of pages whose address ends like a file, which Wagtail's own pattern leaves out.
     re_path(
-        r"^((?:[\w-]+/)+(?:flux\.xml|agenda\.ics|presse\.zip|calendrier\.ics|evenements\.json|evenement\.ics))$", serve
+        r"^((?:[\w-]+/)+(?:flux\.xml|agenda\.ics|presse\.zip|calendrier\.ics|evenements\.json|evenement\.ics"
+        r"|chapitres\.json|trousse\.zip|qr\.svg))$",
+        serve,
     ),
     path("", include(wagtail_urls)),
 ]

@@ -5,12 +5,14 @@ from wagtail import hooks
 from wagtail.admin.ui.components import Component
 from wagtail.contrib.settings.registry import register_setting
 
-from .models import ResponsableSetting
-from .vie_privee.panneau import ResponsablePanel
+from .models import AccessibiliteSetting, ResponsableSetting
+from .panneaux import AccessibilitePanel, ResponsablePanel
 
 register_setting(ResponsableSetting, icon="user")
+register_setting(AccessibiliteSetting, icon="view")
 
 
 @hooks.register("construct_homepage_panels")
-def rappeler_la_responsable(request: HttpRequest, panels: list[Component]) -> None:
-    panels.extend(ResponsablePanel.si_necessaire(request))
+def rappeler_ce_qui_manque(request: HttpRequest, panels: list[Component]) -> None:
+    for panneau in (ResponsablePanel, AccessibilitePanel):
+        panels.extend(panneau.si_necessaire(request))

@@ -12,6 +12,7 @@ from .corps_savant import ChiffresStreamBlock, CorpsSavantStreamBlock
 from .definition import DefinitionBlock
 from .encadre import EncadreBlock
 from .enjeu import EnjeuBlock
+from .enregistrement import EnregistrementBlock, EnregistrementChooser
 from .extrait import ExtraitBlock
 from .image import ImageBlock
 from .indicateur import IndicateurBlock
@@ -47,6 +48,8 @@ __all__ = [
     "DefinitionBlock",
     "EncadreBlock",
     "EnjeuBlock",
+    "EnregistrementBlock",
+    "EnregistrementChooser",
     "ExtraitBlock",
     "ImageBlock",
     "IndicateurBlock",

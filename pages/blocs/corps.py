@@ -1,4 +1,4 @@
-"""The body of a page: the eight blocks, and nothing else."""
+"""The body of a page: the nine blocks, and nothing else."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -6,6 +6,7 @@ from wagtail import blocks
 from .appel import AppelBlock
 from .citation import CitationBlock
 from .encadre import EncadreBlock
+from .enregistrement import EnregistrementBlock
 from .image import ImageBlock
 from .mur_extrait import MurExtraitBlock
 from .questions import QuestionsBlock
@@ -18,6 +19,7 @@ class CorpsStreamBlock(blocks.StreamBlock):
 
     texte = TexteBlock()
     image = ImageBlock()
+    enregistrement = EnregistrementBlock()
     citation = CitationBlock()
     selection = SelectionBlock()
     mur_extrait = MurExtraitBlock()

@@ -84,6 +84,9 @@ class AccueilPage(PagePubliable):
         "pages.PublicationsPage",
         "pages.AgendaPage",
         "pages.RepertoirePage",
+        "pages.BoitePage",
+        "pages.CapsulesPage",
+        "pages.BaladoPage",
     ]
     max_count = 1
     page_description = _("La première page du site : le filet, le compte à rebours, deux phrases qui se croisent.")

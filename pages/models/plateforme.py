@@ -115,6 +115,11 @@ class PlateformePage(Imprimable, Savante, PagePubliable):
         return pages
 
     @property
+    def lues_avec(self) -> list[RevendicationPage]:
+        """What is read on this very page: the time that it takes counts them."""
+        return self.revendications
+
+    @property
     def suites(self) -> list[Suite]:
         """What its gate of references reads beside it: each of its demands, as drafted and as public."""
         enfants = RevendicationPage.objects.child_of(self) if self.pk else RevendicationPage.objects.none()

@@ -8,6 +8,7 @@ from wagtail.models import Page
 from medias.donnees import Carte
 
 from ..publication.regles import GENERIQUES
+from .capsules import CapsulesPage
 from .oeuvre import OeuvrePage
 from .page_chiffres import ChiffresPage
 from .plan_strategique import PlanPage
@@ -23,6 +24,7 @@ SECTIONS: tuple[type[Page], ...] = (
     RayonPage,
     SalleDePressePage,
     ChiffresPage,
+    CapsulesPage,
     OeuvrePage,
 )
 

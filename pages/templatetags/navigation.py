@@ -11,7 +11,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
-from ..models.publications import SECTIONS
+from ..models.agenda import AgendaPage
+from ..models.contenu import ContenuPage
+from ..models.publications import SECTIONS, PublicationsPage
+from ..models.repertoire import RepertoirePage
 
 register = template.Library()
 
@@ -85,8 +88,10 @@ def _pages(racine: Page, requete: Any) -> list[Any]:
     """Read the pages of both menus, and the one of all publications, in one query a request."""
     if not hasattr(requete, "_pages_des_menus"):
         au_menu = Q(depth=racine.depth + 1, show_in_menus=True)
-        choisies = au_menu | Q(contenupage__au_pied=True) | Q(publicationspage__isnull=False)
-        choisies |= Q(agendapage__isnull=False) | Q(repertoirepage__isnull=False)
+        # By keys rather than by joins: what is read does not grow with the pages of the site.
+        choisies = au_menu | Q(pk__in=ContenuPage.objects.filter(au_pied=True).values("pk"))
+        for unique in (PublicationsPage, AgendaPage, RepertoirePage):
+            choisies |= Q(pk__in=unique.objects.values("pk"))
         pages = Page.objects.descendant_of(racine).live().filter(choisies)
         pages = pages.annotate(est_au_pied=F("contenupage__au_pied"), rassemble=F("publicationspage"))
         requete._pages_des_menus = list(pages.order_by("path"))

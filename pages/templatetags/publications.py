@@ -1,4 +1,4 @@
-"""What was published for an edition: its agenda, its collective work, its workbooks and sheets, its releases."""
+"""What was published for an edition: its agenda, its work, its workbooks and sheets, its capsules, its releases."""
 
 from functools import reduce
 from operator import or_
@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from ..etats import GenreCommunique
+from ..models.capsule import CapsulePage
 
 register = template.Library()
 AU_PLUS = 20
@@ -27,16 +28,18 @@ class Publication(NamedTuple):
 
 @register.simple_tag
 def publications_de(edition: Any) -> list[Publication]:
-    """Return the public publications of an edition, in one query: its agenda, its work, its books, its releases."""
+    """Return the public publications of an edition, in one query: agenda, work, books, capsules, releases."""
     sous_elle = Q(programmepage__isnull=False, path__startswith=edition.path, depth=edition.depth + 1)
     de_son_annee = [Q(**{f"{genre}__edition": edition.annee}) for genre in DATEES]
-    pages = Page.objects.live().filter(reduce(or_, de_son_annee, sous_elle))
+    capsules = Q(pk__in=CapsulePage.objects.montrables().filter(edition=edition.annee).values("pk"))
+    pages = Page.objects.live().filter(reduce(or_, de_son_annee, sous_elle | capsules))
     pages = pages.annotate(programme=F("programmepage"), genre_de_presse=F("communiquepage__genre"))
     pages = pages.order_by(
         F("programmepage").asc(nulls_last=True),
         F("oeuvrepage").asc(nulls_last=True),
         F("cahierpage").asc(nulls_last=True),
         F("fichepage").asc(nulls_last=True),
+        F("capsulepage").asc(nulls_last=True),
         F("communiquepage__date").desc(nulls_last=True),
         "-pk",
     )

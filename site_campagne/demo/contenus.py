@@ -1,4 +1,4 @@
-"""The home page and six content pages of the demo."""
+"""The home page and five content pages of the demo."""
 
 from .blocs import Appel, Citation, Encadre, Image, Question, Questions, Texte
 from .gabarits import Accueil, Contenu, Lien
@@ -155,37 +155,6 @@ PARTICIPER = Contenu(
     ),
 )
 
-ACCESSIBILITE = Contenu(
-    slug="accessibilite",
-    titre="Accessibilité",
-    chapeau="Une rampe, ça se construit avant le party. Un site aussi.",
-    corps=(
-        Texte(
-            "<h2>Ce qu’on vise</h2>"
-            "<p>On suit les Règles pour l’accessibilité des contenus Web, version 2.2, niveau AA. Le "
-            "site se lit au clavier, au lecteur d’écran, agrandi, imprimé et sans JavaScript. La plus "
-            "petite écriture est celle d’un livre, pas celle d’un contrat.</p>"
-            "<h2>Ce qu’on a vérifié</h2>"
-            "<ul><li>Un outil automatique passe sur chaque page, en clair et en sombre, large et "
-            "étroite.</li>"
-            "<li>Les parcours importants sont rejoués dans un navigateur, avec et sans JavaScript.</li>"
-            "<li>Les contrastes du texte ont été mesurés.</li>"
-            "</ul><h2>Ce qui reste à faire</h2>"
-            "<p>Un outil ne remplace pas du monde. On n’a pas encore fait l’essai du site avec assez de "
-            "personnes qui utilisent un lecteur d’écran, une commande vocale ou un vieux téléphone. Si "
-            "vous en êtes, on vous paie votre temps.</p>"
-        ),
-        Encadre(
-            "Quelque chose accroche?",
-            (
-                "Écrivez à accessibilite@exemple.org ou appelez au 514 555-0195. Dites ce que vous vouliez "
-                "faire; on s’occupe du reste et on vous redonne des nouvelles."
-            ),
-            "mousse",
-        ),
-    ),
-)
-
 NOUS_ECRIRE = Contenu(
     slug="nous-ecrire",
     titre="Nous écrire",
@@ -235,4 +204,4 @@ NOUS_ECRIRE = Contenu(
     ),
 )
 
-CONTENUS = (QUI_NOUS_SOMMES, RESSOURCE_ALTERNATIVE, PARTICIPER, PROTECTION, ACCESSIBILITE, NOUS_ECRIRE)
+CONTENUS = (QUI_NOUS_SOMMES, RESSOURCE_ALTERNATIVE, PARTICIPER, PROTECTION, NOUS_ECRIRE)

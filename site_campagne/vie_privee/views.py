@@ -1,7 +1,9 @@
 """`/vie-privee/`: what the site keeps of people, in plain words, and what it did with what it received."""
 
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
@@ -47,5 +49,14 @@ def vie_privee(requete: HttpRequest) -> HttpResponse:
         "groupes": [Groupe(qui.value, ESSENTIEL[qui], liste) for qui, liste in renseignements()],
         "responsable": responsable if responsable and responsable.est_complet else None,
         "bilans": bilans(aujourdhui()),
+        "fournisseur": fournisseur(),
     }
     return render(requete, "site_campagne/vie_privee.html", contexte)
+
+
+def fournisseur() -> str:
+    """Return the host that readers' browsers ask for files, when it is not this site's; otherwise nothing."""
+    s3 = settings.S3
+    if s3 is None or not (settings.STOCKAGE == "s3" or s3.seau_public):
+        return ""
+    return urlsplit(s3.adresse).hostname or ""

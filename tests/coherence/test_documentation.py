@@ -6,7 +6,7 @@ import pytest
 
 from .arbre import RACINE
 
-VARIABLE = re.compile(r"\b(?:env\.\w+|base_de_donnees)\(\s*\"([A-Z_]+)\"")
+VARIABLE = re.compile(r"\b(?:env\.\w+|base_de_donnees)\(\s*\"([A-Z][A-Z0-9_]+)\"")
 CIBLE = re.compile(r"^([a-z-]+):.*##", re.MULTILINE)
 
 
@@ -37,7 +37,7 @@ def test_chaque_variable_est_documentee(fichier: str) -> None:
 
 
 def test_env_example_ne_nomme_rien_d_inconnu() -> None:
-    nommees = set(re.findall(r"^([A-Z_]+)=", (RACINE / ".env.example").read_text(), re.MULTILINE))
+    nommees = set(re.findall(r"^([A-Z][A-Z0-9_]+)=", (RACINE / ".env.example").read_text(), re.MULTILINE))
     assert nommees - variables() == set()
 
 

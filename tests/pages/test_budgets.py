@@ -8,8 +8,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from pages.models import AccueilPage, EditionPage
+from tests.fabriques.balado import un_enregistrement
 from tests.fabriques.genres import genres_de_pages, parent_de, une_page
 from tests.fabriques.pages import accueil, publier, une_image
+from tests.fabriques.presse import une_autorisation
 
 pytestmark = pytest.mark.django_db
 BUDGET = 25
@@ -41,6 +43,9 @@ def une_page_publique(genre: Any, fois: int, rang: int) -> Any:
 @pytest.mark.parametrize("genre", genres_de_pages(), ids=lambda genre: genre.__name__)
 def test_une_page_tient_dans_son_budget_quoi_qu_elle_contienne(client: Client, genre: Any) -> None:
     une_image()
+    une_autorisation()
+    un_enregistrement()
+    une_page_publique(genre, 0, 2)  # a sister for each of those that are measured
     comptes = []
     for rang, fois in enumerate((2, 8)):
         page = une_page_publique(genre, fois, rang)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-from pages.models import ContenuPage, Evenement
+from pages.models import CapsulePage, ContenuPage, Evenement, SerieCapsulesPage
 from temoignages.models import Temoignage
 
 FIXES = [
@@ -17,7 +17,9 @@ FIXES = [
     "/publications/",
     "/cahiers/",
     "/fiches/",
+    "/capsules/",
     "/vie-privee/",
+    "/accessibilite/",
     "/repertoire/",
     "/agenda/",
     "/agenda/?edition=2026",
@@ -41,7 +43,16 @@ def adresses() -> list[str]:
     assert averti
     publics = Evenement.objects.publies()
     evenements = [publics.filter(annule_le=None).latest("debut"), publics.exclude(annule_le=None).latest("debut")]
-    return [*FIXES, *contenus, court.url, averti.url, *(f"/agenda/{evenement.slug}/" for evenement in evenements)]
+    capsules = [page.url for genre in (SerieCapsulesPage, CapsulePage) for page in genre.objects.live()]
+    assert capsules
+    return [
+        *FIXES,
+        *contenus,
+        *capsules,
+        court.url,
+        averti.url,
+        *(f"/agenda/{evenement.slug}/" for evenement in evenements),
+    ]
 
 
 @pytest.mark.usefixtures("demo")

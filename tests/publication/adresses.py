@@ -13,7 +13,15 @@ from django.utils.regex_helper import normalize
 from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Page, Revision
 
-from medias.models import DocumentCampagne, ImageCampagne, RenditionCampagne
+from medias.models import (
+    DocumentCampagne,
+    Enregistrement,
+    ImageCampagne,
+    Langue,
+    Piste,
+    RenditionCampagne,
+    VersionDocument,
+)
 from pages.models import Evenement
 
 # What a publication may answer at, under its own address.
@@ -97,6 +105,11 @@ def _par_nom(jetons: list[str]) -> dict[str, list[str]]:
         "jeton": [*jetons, "inconnu"],
         "chemin": [taille.file.name for taille in RenditionCampagne.objects.all()],
         "document_id": [str(cle) for cle in DocumentCampagne.objects.values_list("pk", flat=True)],
+        "enregistrement_id": [str(cle) for cle in Enregistrement.objects.values_list("pk", flat=True)],
+        "langue": [Langue.FRANCAIS.value],
+        "numero": ["1", "2"],
+        "dossier": ["enregistrements", "affiches"],
+        "nom": _noms_de_fichiers(),
         "page_id": [str(cle) for cle in Page.objects.values_list("pk", flat=True)],
         "reste": ["pdf/", "texte/", "presse.zip/"],
     }
@@ -111,8 +124,12 @@ def _entiers() -> list[str]:
 
 def _mots(jetons: list[str]) -> list[str]:
     slugs = Page.objects.filter(depth__gt=1).values_list("slug", flat=True)
-    noms = [document.filename for document in DocumentCampagne.objects.all()]
-    return [*jetons, *noms, *slugs]
+    return [*jetons, *_noms_de_fichiers(), *slugs]
+
+
+def _noms_de_fichiers() -> list[str]:
+    modeles = (DocumentCampagne, VersionDocument, Enregistrement)
+    return sorted({fichier.filename for modele in modeles for fichier in modele.objects.all()})
 
 
 def _des_pages() -> Iterator[tuple[str, str]]:
@@ -149,4 +166,6 @@ def _des_fichiers() -> Iterator[str]:
             yield f"/static/{quote(nom)}"
             yield f"/{quote(nom)}"
     for document in DocumentCampagne.objects.all():
-        yield document.url
+        yield from (document.url, document.stable_url)
+    for autre in (*VersionDocument.objects.all(), *Enregistrement.objects.all(), *Piste.objects.all()):
+        yield autre.url

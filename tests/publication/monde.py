@@ -13,7 +13,7 @@ from django.utils import timezone
 from PIL import Image
 from wagtail.models import Page
 
-from medias.models import DocumentCampagne, ImageCampagne
+from medias.models import ImageCampagne
 from medias.niveaux import Niveau
 from pages.models import (
     AccueilPage,
@@ -30,8 +30,11 @@ from pages.publication.porte import ouvrir
 from pages.publication.refus import Refus
 from reseau.horloge import maintenant
 from tests.fabriques.evenements import AgendaPageFactory, EvenementFactory
+from tests.fabriques.fichiers import un_document
 from tests.fabriques.genres import genres_de_pages, parent_de, une_page
+from tests.fabriques.outils import un_fichier, un_outil, une_feuille, une_trousse
 from tests.fabriques.pages import CampagnePageFactory, ContenuPageFactory, accueil, corps
+from tests.fabriques.pistes import un_enregistrement, une_piste
 from tests.fabriques.plan import PlanPageFactory, un_enjeu, un_objectif, un_resultat, un_suivi
 from tests.fabriques.rayons import PublicationsPageFactory, RayonPageFactory
 
@@ -91,6 +94,7 @@ def batir() -> Monde:
                 page.get_latest_revision().publish()
     _cacher_les_autres(monde)
     _cacher_des_evenements()
+    _cacher_dans_la_boite()
     publique = ContenuPageFactory.create(title="Participer", slug="participer")
     publique.title, publique.corps = f"Ébauche {CANARI}", _contenu(monde)
     publique.save_revision()
@@ -118,6 +122,16 @@ def _cacher_des_evenements() -> None:
         for nom, valeur in mots.items():
             setattr(public, nom, valeur)
         public.save_revision()
+
+
+def _cacher_dans_la_boite() -> None:
+    """Hide, in a public tool and in a kit that has it, a document that is for members, and its accessible version."""
+    aux_membres = {"confidentialite": Niveau.MEMBRES}
+    jumelle = une_feuille(f"Jumelle {CANARI}", CANARI, **aux_membres)
+    reserve = une_feuille(f"Note {CANARI}", CANARI, version_accessible=jumelle, **aux_membres)
+    public = une_feuille("Brochure", version_accessible=jumelle)
+    outil = un_outil("Le guide", un_fichier(CANARI, document=reserve), un_fichier(document=public), un_fichier("Site"))
+    une_trousse("Pour commencer", outil)
 
 
 def _cacher_les_autres(monde: Monde) -> None:
@@ -176,15 +190,18 @@ def _mots(genre: Any, monde: Monde) -> dict[str, str]:
 
 def _contenu(monde: Monde) -> str:
     image = ImageCampagne.objects.create(title=CANARI, texte_alternatif=CANARI, credit=CANARI, file=bruit())
-    secret = secrets.token_hex(EMPREINTE).encode()
-    document = DocumentCampagne.objects.create(
-        title=CANARI, file=ContentFile(b"%PDF-1.7 " + secret, name=f"note-{image.pk}.pdf")
-    )
+    ancien, secret = (secrets.token_hex(EMPREINTE).encode() for _version in range(2))
+    document = un_document(b"Note " + ancien, title=CANARI)
+    document.file.save("note.txt", ContentFile(b"Note " + secret))  # the former stays, as a version
     taille = image.get_rendition("width-800")
-    monde.octets += [milieu(image.file), milieu(taille.file), secret[:EMPREINTE]]
+    son = secrets.token_hex(EMPREINTE).encode()
+    enregistrement = un_enregistrement("audio", son, title=CANARI)
+    une_piste(enregistrement, f"WEBVTT\n\n00:00.000 --> 00:02.000\n<v {CANARI}>{CANARI}\n")
+    monde.octets += [son[:EMPREINTE], milieu(image.file), milieu(taille.file), ancien[:EMPREINTE], secret[:EMPREINTE]]
     return corps(
         ("texte", f'<p>{CANARI}</p><p><a linktype="document" id="{document.pk}">{CANARI}</a></p>'),
         ("image", {"image": image.pk, "legende": CANARI}),
+        ("enregistrement", {"enregistrement": enregistrement.pk, "titre": CANARI}),
     )
 
 

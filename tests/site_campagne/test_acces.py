@@ -15,13 +15,14 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import Collection, Locale, Site, Workflow
 
-from medias.models import DocumentCampagne
+from medias.models import DocumentCampagne, Enregistrement
 from pages.models import AccueilPage, ExigenceRelecture
 from reseau.models import Secteur
 from site_campagne.roles import ADMINISTRATION, APPROBATION, MODERATION, REDACTION, TRADUCTION
 from temoignages.models import NomPermis, Theme
 from tests.fabriques.evenements import EvenementFactory
 from tests.fabriques.pages import ContenuPageFactory, publier, une_amorce, une_image
+from tests.fabriques.pistes import un_enregistrement, une_piste
 from tests.fabriques.reseau import RessourceFactory
 from tests.fabriques.roles import une_personne_de
 
@@ -63,6 +64,7 @@ def valeurs() -> dict[str, Any]:
         "wagtailadmin_workflows": Workflow.objects.get(active=True), "wagtailsites": Site.objects.get(),
         "wagtailsnippets_pages_evenement": EvenementFactory.create(),
         "secteurs": Secteur.objects.create(compte=une_personne_de(APPROBATION), region="05"),
+        "pistes": une_piste(un_enregistrement()),
         "wagtaillocales": Locale.objects.create(language_code="en"), "wagtailadmin_api:pages": page,
     }  # fmt: skip
     document = DocumentCampagne.objects.create(title="Affiche", file="a.pdf")
@@ -73,6 +75,8 @@ def valeurs() -> dict[str, Any]:
         "image_id": une_image().pk,
         "photo_id": 1,  # answered by POST alone
         "document_id": document.pk,
+        "media_id": Enregistrement.objects.create(title="Une voix", type="audio", file="recus/a.mp3").pk,
+        "media_type": "audio",
         "ressource_id": lignes["ressources"].pk,
         "evenement_id": lignes["wagtailsnippets_pages_evenement"].pk,
         "compte_id": lignes["wagtailusers_users"].pk,

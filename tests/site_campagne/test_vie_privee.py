@@ -1,6 +1,7 @@
 """The privacy page says what the map says, no more than the promise, and who answers for it."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from django.core.management import call_command
@@ -12,6 +13,7 @@ from medias.donnees import Qui
 from reseau.models import Compte
 from site_campagne.checks import verifier_la_responsable
 from site_campagne.models import ResponsableSetting
+from site_campagne.settings.s3 import AccesS3
 from site_campagne.vie_privee.carte import renseignements
 from site_campagne.vie_privee.views import ESSENTIEL
 from tests.fabriques.temoignages import un_depot, une_personne
@@ -35,7 +37,7 @@ def test_la_page_dit_tout_ce_que_la_carte_declare(client: Client) -> None:
 
 
 def test_chaque_groupe_dit_l_essentiel_avant_de_s_ouvrir(client: Client) -> None:
-    resumes = re.findall(r"<summary>(.*?)</summary>", page(client), re.DOTALL)
+    resumes = re.findall(r"<summary>(.*?)</summary>", page(client).split("<main", 1)[1], re.DOTALL)
     assert len(resumes) == len(Qui)
     for qui, resume in zip(Qui, resumes, strict=True):
         assert escape(str(qui.value)) in resume
@@ -60,6 +62,19 @@ def test_la_page_ne_depose_aucun_temoin(client: Client) -> None:
     assert reponse.status_code == 200
     assert not reponse.cookies
     assert client.post(ADRESSE).status_code == 405
+
+
+def test_un_fournisseur_de_stockage_est_nomme_et_lui_seul(client: Client, settings: Settings) -> None:
+    assert "n’appelle aucun autre site" in page(client)
+    acces = AccesS3("https://s3.exemple.org", "ca", "cle", "secret", "medias")
+    settings.S3 = acces
+    assert "n’appelle aucun autre site" in page(client), "known, and not used"
+    settings.STOCKAGE = "s3"
+    contenu = page(client)
+    assert "un fournisseur de stockage, s3.exemple.org : votre navigateur" in contenu.replace("\u00a0", " ")
+    assert "n’appelle aucun autre site" not in contenu
+    settings.S3, settings.STOCKAGE = replace(acces, seau_public="statiques"), "local"
+    assert "s3.exemple.org" in page(client)
 
 
 def test_la_page_coute_autant_avec_cent_textes(

@@ -103,7 +103,7 @@ def _sous_le_lien(html: str, jeton: str, objets: Sequence[Any]) -> str:
         objets: the pages of the link.
     """
     racine = reverse("partage:page", args=[jeton])
-    fichiers = re.escape(settings.MEDIA_URL.lstrip("/")) + "images/|documents/"
+    fichiers = re.escape(settings.MEDIA_URL.lstrip("/")) + "(?:images|enregistrements|affiches|pistes)/|documents/"
     html = re.sub(rf'(?<=["\s,(])/(?={fichiers})', racine, html)
     adresses = {objet.get_url(): objet for objet in objets}
 

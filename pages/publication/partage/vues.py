@@ -9,7 +9,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
+from medias.sous_titres import servir_piste_citee
 from medias.views import servir_document_cite, servir_image_citee
+from medias.vues_enregistrements import servir_enregistrement_cite
 
 from .actions import noter_acces
 from .modeles import LienPartage
@@ -82,3 +84,15 @@ def image(requete: HttpRequest, lien: LienPartage, *, chemin: str) -> HttpRespon
 def document(requete: HttpRequest, lien: LienPartage, *, document_id: int, nom: str) -> HttpResponseBase:
     """Give a document of the pages of a link."""
     return servir_document_cite(requete, document_id, nom, citees_par(lien))
+
+
+@_sous_jeton
+def enregistrement(requete: HttpRequest, lien: LienPartage, *, dossier: str, nom: str) -> HttpResponseBase:
+    """Give a recording of the pages of a link, or the picture that stands for it."""
+    return servir_enregistrement_cite(requete, dossier, nom, citees_par(lien))
+
+
+@_sous_jeton
+def piste(requete: HttpRequest, lien: LienPartage, *, enregistrement_id: int, langue: str) -> HttpResponseBase:
+    """Give the captions of a recording of the pages of a link."""
+    return servir_piste_citee(requete, enregistrement_id, langue, citees_par(lien))

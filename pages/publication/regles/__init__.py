@@ -4,6 +4,8 @@ from ..confidentialite import CONFIDENTIALITE
 from ..errata import ERRATUM
 from .citations import CITATIONS
 from .contraste import CONTRASTE
+from .documents import DOCUMENTS
+from .enregistrements import ENREGISTREMENTS
 from .identifiants import IDENTIFIANTS
 from .images import IMAGES
 from .intertitres import INTERTITRES
@@ -14,13 +16,16 @@ from .redites import REDITES
 from .validite import VALIDITE
 
 GENERIQUES = (
-    VALIDITE, CONFIDENTIALITE, LIENS, IMAGES, INTERTITRES, RANG, REDITES, CITATIONS, IDENTIFIANTS, PRUDENCE, ERRATUM
+    VALIDITE, CONFIDENTIALITE, LIENS, IMAGES, INTERTITRES, RANG, REDITES, CITATIONS, IDENTIFIANTS, PRUDENCE, ERRATUM,
+    ENREGISTREMENTS, DOCUMENTS,
 )  # fmt: skip
 
 __all__ = [
     "CITATIONS",
     "CONFIDENTIALITE",
     "CONTRASTE",
+    "DOCUMENTS",
+    "ENREGISTREMENTS",
     "ERRATUM",
     "GENERIQUES",
     "IDENTIFIANTS",

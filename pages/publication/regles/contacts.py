@@ -28,8 +28,13 @@ def chercher(page: Any) -> Iterator[Constat]:
 def adresses_personnelles(page: Any) -> Iterator[Constat]:
     """Yield an advice for each address that looks like that of a person."""
     for contact in page.contacts.all():
-        if _PERSONNELLE.match(contact.courriel):
+        if est_personnelle(contact.courriel):
             yield Constat("contacts", _("Une adresse porte le nom d’une personne : préférez une adresse de rôle."))
+
+
+def est_personnelle(courriel: str) -> bool:
+    """Say whether an address looks like that of a person."""
+    return bool(_PERSONNELLE.match(courriel))
 
 
 CONTACTS = Regle("contacts", Severite.BLOQUANT, chercher)

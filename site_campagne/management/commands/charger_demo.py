@@ -10,9 +10,13 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
+from site_campagne.demo.charger_balado import charger_balado
+from site_campagne.demo.charger_capsules import charger_capsules
 from site_campagne.demo.charger_confidentiel import charger_confidentiel
 from site_campagne.demo.charger_documents import charger_documents
+from site_campagne.demo.charger_enregistrements import charger_enregistrements
 from site_campagne.demo.charger_evenements import charger_evenements
+from site_campagne.demo.charger_outils import charger_outils
 from site_campagne.demo.charger_pages import charger_dessins, charger_pages
 from site_campagne.demo.charger_paroles import (
     charger_amorces,
@@ -42,7 +46,11 @@ ETAPES: tuple[tuple[str, Callable[[], Iterator[str]]], ...] = (
     ("Pages", charger_pages),
     ("Plateformes, cahier, chiffres", charger_documents),
     ("Salle de presse", charger_presse),
+    ("Enregistrements", charger_enregistrements),
+    ("Capsules", charger_capsules),
+    ("Balado", charger_balado),
     ("Événements", charger_evenements),
+    ("Boîte à outils", charger_outils),
     ("Pas encore publics", charger_confidentiel),
 )
 

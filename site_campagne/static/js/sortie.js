@@ -1,47 +1,65 @@
-// Quick exit. Without this module the link still leads to the weather; with it the page is hidden at once,
-// leaves no entry in the history, obeys Shift pressed three times, and does not come back with Back.
-const LIEN = ".sortie";
-const ADRESSE = "https://meteo.gc.ca/";
-const DELAI = 1500; // ms between the first and the third Shift
-const TEMOIN = "sortie"; // sessionStorage: this tab has left; holds nothing else
+// Quick exit. Without this script the link still leads to the weather; with it the page is hidden and silenced at
+// once, leaves no entry in the history, obeys Shift pressed three times, and does not come back with Back.
+// A plain script, read before anything is painted: a page that was left must not show again, even for a blink.
+{
+  const LIEN = ".sortie";
+  const ADRESSE = "https://meteo.gc.ca/";
+  const DELAI = 1500; // ms between the first and the third Shift
+  const TEMOIN = "sortie"; // sessionStorage: this tab has left; holds nothing else
 
-const memoire = (geste) => {
-  try {
-    return geste(sessionStorage);
-  } catch {
-    return null; // storage refused by the browser: only the return by Back is less well covered
-  }
-};
+  const memoire = (geste) => {
+    try {
+      return geste(sessionStorage);
+    } catch {
+      return null; // storage refused by the browser: only the return by Back is less well covered
+    }
+  };
 
-function sortir() {
-  document.documentElement.classList.add("sortie-en-cours");
-  document.title = "Météo";
-  memoire((m) => m.setItem(TEMOIN, "1"));
-  location.replace(document.querySelector(LIEN)?.href ?? ADRESSE);
-}
+  const sortir = () => {
+    document.documentElement.classList.add("sortie-en-cours");
+    document.title = "Météo";
+    // A page that is not displayed still speaks.
+    for (const media of document.querySelectorAll("audio, video")) media.pause();
+    memoire((m) => m.setItem(TEMOIN, "1"));
+    location.replace(document.querySelector(LIEN)?.href ?? ADRESSE);
+  };
 
-document.addEventListener("click", (evenement) => {
-  if (!evenement.target.closest(LIEN)) return;
-  evenement.preventDefault();
-  sortir();
-});
+  document.addEventListener("click", (evenement) => {
+    if (!evenement.target.closest(LIEN)) return;
+    evenement.preventDefault();
+    sortir();
+  });
 
-let appuis = [];
-document.addEventListener("keydown", (evenement) => {
-  if (evenement.repeat) return;
-  if (evenement.key !== "Shift") {
+  // Only Shift pressed alone counts: with a letter, an arrow or the mouse it writes or selects, and starts over.
+  let seul = false;
+  let appuis = [];
+  const recommencer = () => {
+    seul = false;
     appuis = [];
-    return;
-  }
-  appuis = [...appuis.filter((instant) => evenement.timeStamp - instant < DELAI), evenement.timeStamp];
-  if (appuis.length === 3) sortir();
-});
+  };
+  addEventListener("pointerdown", recommencer, true);
+  addEventListener("keydown", (evenement) => {
+    if (evenement.key !== "Shift") recommencer();
+    else if (!evenement.repeat) seul = true;
+  }, true);
+  addEventListener("keyup", (evenement) => {
+    if (evenement.key !== "Shift" || !seul) return;
+    seul = false;
+    appuis = [...appuis.filter((instant) => evenement.timeStamp - instant < DELAI), evenement.timeStamp];
+    if (appuis.length === 3) sortir();
+  }, true);
 
-// Back (or Forward) into a page of this site after an exit leaves again; a visit typed or followed does not.
-const parHistorique = () => performance.getEntriesByType("navigation")[0]?.type === "back_forward";
-const aQuitte = () => memoire((m) => m.getItem(TEMOIN)) === "1";
-if (aQuitte() && parHistorique()) sortir();
-else memoire((m) => m.removeItem(TEMOIN));
-addEventListener("pageshow", (evenement) => {
-  if (evenement.persisted && aQuitte()) sortir();
-});
+  // Said by a screen reader on the link only where the keys do work.
+  document.addEventListener("DOMContentLoaded", () => {
+    document.querySelector(LIEN)?.setAttribute("aria-describedby", "sortie-touche sortie-trace");
+  });
+
+  // Back (or Forward) into a page of this site after an exit leaves again; a visit typed or followed does not.
+  const parHistorique = () => performance.getEntriesByType("navigation")[0]?.type === "back_forward";
+  const aQuitte = () => memoire((m) => m.getItem(TEMOIN)) === "1";
+  if (aQuitte() && parHistorique()) sortir();
+  else memoire((m) => m.removeItem(TEMOIN));
+  addEventListener("pageshow", (evenement) => {
+    if (evenement.persisted && aQuitte()) sortir();
+  });
+}

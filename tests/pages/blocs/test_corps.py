@@ -8,9 +8,9 @@ from reseau.models import Compte
 from .rendu import flux
 
 
-def test_le_corps_offre_huit_blocs_et_pas_un_de_plus() -> None:
+def test_le_corps_offre_neuf_blocs_et_pas_un_de_plus() -> None:
     attendus = {"texte", "citation", "selection", "mur_extrait", "image", "encadre", "appel", "questions"}
-    assert set(CorpsStreamBlock().child_blocks) == attendus
+    assert set(CorpsStreamBlock().child_blocks) == {*attendus, "enregistrement"}
 
 
 def test_chaque_genre_appelle_sa_feuille_une_fois() -> None:

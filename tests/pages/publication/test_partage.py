@@ -5,19 +5,18 @@ import json
 from typing import Any
 
 import pytest
-from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
 from wagtail.models import ModelLogEntry, PageLogEntry
 
-from medias.models import DocumentCampagne
 from medias.niveaux import Niveau
 from pages.models import AccesPartage, LienPartage
 from pages.publication.partage import modeles
 from pages.publication.partage.actions import PartageRefuse, partager, revoquer
 from reseau.horloge import maintenant
 from reseau.models import Compte
+from tests.fabriques.fichiers import un_document
 from tests.fabriques.pages import corps, publier, une_image
 from tests.fabriques.roles import une_redactrice, une_relectrice, une_traductrice
 
@@ -129,7 +128,7 @@ def test_plusieurs_pages_se_choisissent_dans_une_liste(client: Client) -> None:
 
 def test_les_images_et_documents_ne_s_ouvrent_que_par_le_lien(client: Client) -> None:
     image = une_image()
-    document = DocumentCampagne.objects.create(title="Note", file=ContentFile(b"%PDF note", name="note.pdf"))
+    document = un_document()
     lien_doc = f'<p><a linktype="document" id="{document.pk}">la note</a></p>'
     page = un_brouillon(corps=corps(("image", {"image": image.pk, "legende": ""}), ("texte", lien_doc)))
     lien, adresse = un_lien(page)

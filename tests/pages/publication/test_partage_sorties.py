@@ -5,14 +5,13 @@ import re
 from typing import Any
 
 import pytest
-from django.core.files.base import ContentFile
 from django.test import Client
 from pytest_django import Settings
 
-from medias.models import DocumentCampagne
 from medias.niveaux import Niveau
 from pages.models import AccesPartage, VarianteRegionale
 from pages.publication.partage.actions import partager, revoquer
+from tests.fabriques.fichiers import un_document
 from tests.fabriques.pages import ContenuPageFactory, accueil, corps, publier
 from tests.fabriques.presse import ProgrammePageFactory, un_communique
 from tests.fabriques.roles import une_redactrice
@@ -124,7 +123,7 @@ def test_une_page_pretee_mene_aux_autres_du_meme_lien_et_d_elles_seules(client: 
 
 
 def test_un_document_prete_ne_mene_ni_a_son_adresse_a_venir_ni_a_ses_fichiers(client: Client) -> None:
-    document = DocumentCampagne.objects.create(title="Note", file=ContentFile(b"%PDF note", name="note.pdf"))
+    document = un_document()
     vers = f'<p><a linktype="document" id="{document.pk}">la note</a>, <a href="/journee/">la Journée</a></p>'
     page = un_brouillon(slug="pas-encore", corps=corps(("texte", vers)))
     _lien, adresse = preter(page)

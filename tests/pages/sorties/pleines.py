@@ -4,9 +4,6 @@ import json
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from django.core.files.base import ContentFile
-
-from medias.models import DocumentCampagne
 from pages.models import ContactPresse, PorteParole, VarianteRegionale
 from pages.publication.errata import rectifier
 from temoignages.etats import Portee
@@ -22,6 +19,7 @@ from tests.fabriques.documents import (
     une_reference,
     une_valeur,
 )
+from tests.fabriques.fichiers import un_document
 from tests.fabriques.pages import publier, un_temoignage_publie, une_amorce, une_image
 from tests.fabriques.presse import chiffre as chiffre_de_presse
 from tests.fabriques.presse import citation, un_communique, une_autorisation
@@ -147,7 +145,7 @@ def une_plateforme_pleine() -> Any:
 
 def un_cahier_plein() -> Any:
     """Return a public workbook: parts, questions, values, definitions, annexes that the text calls, a correction."""
-    document = DocumentCampagne.objects.create(title="La grille", file=ContentFile(b"%PDF-", name="grille.pdf"))
+    document = un_document(title="La grille")
     question = une_question("Qui vient souvent (voir l’annexe 2)?", lignes=2)
     seconde = une_question("Qui ne vient plus?", "Depuis quand?", "Qu’est-ce qui a changé?", lignes=1)
     definitions = [

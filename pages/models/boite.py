@@ -1,0 +1,52 @@
+"""The library: every public tool, narrowed by links, and the kits."""
+
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.search import index
+
+from medias.donnees import Carte
+
+from ..boite.choix import choix_de
+from ..boite.liste import Liste
+from ..publication.page import PagePubliable
+from ..publication.regles import GENERIQUES
+from .trousse import TroussePage
+
+
+class BoitePage(PagePubliable):
+    """The tools that the query asks for; what it cannot mean is ignored."""
+
+    chapeau = models.TextField(
+        _("chapeau"), max_length=300, blank=True, help_text=_("Une ou deux phrases, sous le titre.")
+    )
+
+    parent_page_types = ["pages.AccueilPage"]
+    subpage_types = ["pages.TroussePage", "pages.OutilPage"]
+    max_count = 1
+    show_in_menus_default = True
+    page_description = _("La boîte à outils : tous les outils à prendre, à trier et à chercher, et les trousses.")
+    regles_de_publication = GENERIQUES
+    personnes_par_defaut = 1
+
+    content_panels = [*PagePubliable.content_panels, FieldPanel("chapeau")]
+    search_fields = [*PagePubliable.search_fields, index.SearchField("chapeau")]
+
+    donnees = Carte(autres="page_ptr confidentialite rectifie_le chapeau")
+
+    class Meta:
+        verbose_name = _("boîte à outils")
+        verbose_name_plural = _("boîtes à outils")
+
+    def trousses(self) -> Any:
+        """Return its public kits, as the staff ordered them."""
+        return TroussePage.objects.child_of(self).live().order_by("path")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add what the query asks for, and the kits when it asks for nothing."""
+        contexte: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        liste = Liste(choix_de(request.GET), request.GET.get("page"))
+        return contexte | {"liste": liste, "trousses": self.trousses() if liste.choix.est_vide else []}

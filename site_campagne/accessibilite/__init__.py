@@ -1,0 +1,1 @@
+"""The accessibility statement: what the site aims at, what still catches, whom to tell."""
