@@ -44,8 +44,8 @@ def heure(secondes: float) -> str:
     return f"{int(minutes):02}:{reste:06.3f}"
 
 
-def dire(script: str, dossier: Path) -> tuple[str, Path]:
-    """Return the script at its true times, and one WAV file of all its cues."""
+def dire(script: str, dossier: Path) -> tuple[str, Path, float]:
+    """Return the script at its true times, one WAV file of all its cues, and how many seconds it lasts."""
     voix: dict[str, str] = {}
     lignes, morceaux, instant = ["WEBVTT"], [], SILENCE
     for rang, bloc in enumerate(blocs(script)):
@@ -68,13 +68,13 @@ def dire(script: str, dossier: Path) -> tuple[str, Path]:
         for morceau in morceaux:
             with wave.open(str(morceau)) as son:
                 sortie.writeframes(son.readframes(son.getnframes()) + blanc)
-    return "\n\n".join(lignes) + "\n", ensemble
+    return "\n\n".join(lignes) + "\n", ensemble, instant
 
 
-def encoder(son: Path, vers: Path, image: Path | None) -> None:
-    """Encode the sound, or a video of one image and the sound."""
+def encoder(son: Path, duree: float, vers: Path, image: Path | None) -> None:
+    """Encode the sound, or a video of one image and the sound. One image is looped: only `duree` ends it."""
     entree = ["-loop", "1", "-framerate", "2", "-i", image] if image else []
-    video = ["-vf", "scale=640:-2", "-c:v", "libx264", "-tune", "stillimage", "-pix_fmt", "yuv420p", "-shortest"]
+    video = ["-vf", "scale=640:-2", "-c:v", "libx264", "-tune", "stillimage", "-pix_fmt", "yuv420p", "-t", f"{duree:.3f}"]
     reglages = [*video, "-c:a", "aac", "-b:a", "40k"] if image else ["-c:a", "libmp3lame", "-b:a", "40k"]
     commande = [get_ffmpeg_exe(), "-y", "-v", "error", *entree, "-i", son, *reglages]
     subprocess.run([*commande, "-map_metadata", "-1", "-fflags", "+bitexact", vers], check=True)  # noqa: S603
@@ -84,9 +84,9 @@ def main() -> None:
     """Make the files of one script."""
     sortie, script, *image = map(Path, sys.argv[1:])
     with tempfile.TemporaryDirectory() as dossier:
-        texte, son = dire(script.read_text(), Path(dossier))
+        texte, son, duree = dire(script.read_text(), Path(dossier))
         fichier = sortie / f"{script.stem}.{'mp4' if image else 'mp3'}"
-        encoder(son, fichier, image[0] if image else None)
+        encoder(son, duree, fichier, image[0] if image else None)
     (sortie / f"{script.stem}.vtt").write_text(texte)
     print(f"{fichier.name}: {fichier.stat().st_size} bytes")
 

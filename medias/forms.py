@@ -4,7 +4,6 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 from wagtail.admin.widgets import AdminTagWidget
@@ -13,6 +12,7 @@ from wagtail.images.forms import BaseImageForm
 
 from .forms_personnes import FichierDePersonnesForm
 from .pannes import exiger_le_magasin
+from .poids import poids_lisible
 from .traitement import ImageNette, ImageRefusee, reencoder
 
 
@@ -33,7 +33,7 @@ class ChampImageRecue(WagtailImageField):
             return None
         if recu.size > self.max_upload_size:
             message = _("Cette image pèse %(taille)s : c’est plus que %(limite)s. Réduisez-la, puis revenez.")
-            valeurs = {"taille": filesizeformat(recu.size), "limite": self.max_upload_size_text}
+            valeurs = {"taille": poids_lisible(recu.size), "limite": self.max_upload_size_text}
             raise ValidationError(message % valeurs, code="image_trop_lourde")
         try:
             return reencoder(recu)

@@ -10,7 +10,6 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.template.defaultfilters import filesizeformat
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
@@ -21,6 +20,7 @@ from .atelier import verifier_le_genre, voir_sur_disque
 from .enregistrements import RECUS, SON, VIDEO, Enregistrement, EtatPreparation
 from .forms_personnes import FichierDePersonnesForm
 from .pannes import StockageIndisponible, exiger_le_magasin
+from .poids import poids_lisible
 from .rangement import effacer, ranger
 from .reception import FichierManque
 from .sondage import EnregistrementRefuse, Sonde, sonder
@@ -39,7 +39,7 @@ class ChampEnregistrement(forms.FileField):
         super().__init__(**options)
         self.help_text = _(
             "%(taille)s au plus. Ni le nom du fichier ni les étiquettes qu’il contient ne sont gardés."
-        ) % {"taille": filesizeformat(settings.TAILLE_MAX_ENREGISTREMENT)}
+        ) % {"taille": poids_lisible(settings.TAILLE_MAX_ENREGISTREMENT)}
 
     def to_python(self, data: Any) -> Any:
         """Return the file, with what it is (`sonde`). Raises `ValidationError`."""
@@ -147,6 +147,6 @@ def _efface_si_echec(stockage: Any, nom: str) -> Iterator[None]:
 
 def _trop_lourd(taille: int) -> str:
     return _("Ce fichier pèse %(taille)s : c’est plus que %(limite)s. Coupez-le en parties, ou réduisez-le.") % {
-        "taille": filesizeformat(taille),
-        "limite": filesizeformat(settings.TAILLE_MAX_ENREGISTREMENT),
+        "taille": poids_lisible(taille),
+        "limite": poids_lisible(settings.TAILLE_MAX_ENREGISTREMENT),
     }

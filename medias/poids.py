@@ -13,5 +13,11 @@ def poids_lisible(octets: int) -> str:
     kilos = max(1, round(octets / MILLE))
     if kilos < MILLE:
         return _("%(nombre)s\u00a0Ko") % {"nombre": kilos}
-    dixiemes = round(octets / MILLE**2, 1)
-    return _("%(nombre)s\u00a0Mo") % {"nombre": number_format(dixiemes, 0 if dixiemes.is_integer() else 1)}
+    megas = round(octets / MILLE**2, 1)
+    if megas < MILLE:
+        return _("%(nombre)s\u00a0Mo") % {"nombre": _dixiemes(megas)}
+    return _("%(nombre)s\u00a0Go") % {"nombre": _dixiemes(round(octets / MILLE**3, 1))}
+
+
+def _dixiemes(nombre: float) -> str:
+    return str(number_format(nombre, 0 if nombre.is_integer() else 1))

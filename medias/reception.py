@@ -7,8 +7,9 @@ from typing import Any
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import TemporaryFileUploadHandler
-from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
+
+from .poids import poids_lisible
 
 
 class FichierManque(UploadedFile):  # type: ignore[type-arg]  # generic for the stubs alone
@@ -68,5 +69,5 @@ def _plein() -> str:
 
 
 def _trop_lourd() -> str:
-    limite = filesizeformat(settings.TAILLE_MAX_ENREGISTREMENT)
+    limite = poids_lisible(settings.TAILLE_MAX_ENREGISTREMENT)
     return _("Ce fichier pèse plus que %(limite)s. Coupez-le en parties, ou réduisez-le.") % {"limite": limite}

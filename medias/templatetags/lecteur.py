@@ -1,14 +1,16 @@
-"""Times of a recording, and the site of a video, in templates."""
+"""Times of a recording, the weight of a file and the site of a video, in templates."""
 
 from urllib.parse import urlsplit
 
 from django import template
 
 from ..durees import duree_en_mots, minutage
+from ..poids import poids_lisible
 
 register = template.Library()
 register.filter(duree_en_mots)
 register.filter(minutage)
+register.filter(poids_lisible)
 
 
 @register.filter

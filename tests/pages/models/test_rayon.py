@@ -50,7 +50,7 @@ def test_le_rayon_mene_au_pdf_et_en_dit_la_taille_quand_elle_est_connue(client: 
     contenu = html(client, "/cahiers/")
     assert f'href="{connu.url}pdf/"' in contenu
     assert f'href="{inconnu.url}pdf/"' in contenu
-    assert "(PDF, 2,0\u00a0Kio)" in contenu or "(PDF, 2,0\u00a0Ko)" in contenu
+    assert "(PDF, 2\u00a0Ko)" in contenu
     assert contenu.count("(PDF)") == 1
     cache.clear()
 
