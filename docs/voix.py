@@ -74,7 +74,18 @@ def dire(script: str, dossier: Path) -> tuple[str, Path, float]:
 def encoder(son: Path, duree: float, vers: Path, image: Path | None) -> None:
     """Encode the sound, or a video of one image and the sound. One image is looped: only `duree` ends it."""
     entree = ["-loop", "1", "-framerate", "2", "-i", image] if image else []
-    video = ["-vf", "scale=640:-2", "-c:v", "libx264", "-tune", "stillimage", "-pix_fmt", "yuv420p", "-t", f"{duree:.3f}"]
+    video = [
+        "-vf",
+        "scale=640:-2",
+        "-c:v",
+        "libx264",
+        "-tune",
+        "stillimage",
+        "-pix_fmt",
+        "yuv420p",
+        "-t",
+        f"{duree:.3f}",
+    ]
     reglages = [*video, "-c:a", "aac", "-b:a", "40k"] if image else ["-c:a", "libmp3lame", "-b:a", "40k"]
     commande = [get_ffmpeg_exe(), "-y", "-v", "error", *entree, "-i", son, *reglages]
     subprocess.run([*commande, "-map_metadata", "-1", "-fflags", "+bitexact", vers], check=True)  # noqa: S603
