@@ -19,7 +19,7 @@ VERROUILLER := $(BIN)/uv pip compile --universal --python-version 3.11 --generat
 # The peer of the bench: an environment of its own, made only when asked for.
 PAIR := tests/bancs/requirements-presidio.txt
 # What runs again on PostgreSQL, on a server started for it: the gate, the races, the main job.
-SUR_POSTGRESQL := tests/postgresql tests/temoignages/actions tests/temoignages/models
+SUR_POSTGRESQL := tests/postgresql tests/temoignages/actions tests/temoignages/models tests/pages/boite/test_selection.py
 
 export CHROMIUM
 

@@ -1,5 +1,5 @@
 from django.apps import AppConfig
-from django.db.models.signals import m2m_changed, post_delete, post_save
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 
 
 class MediasConfig(AppConfig):
@@ -12,6 +12,7 @@ class MediasConfig(AppConfig):
         from wagtail.signals import published  # noqa: PLC0415 - idem
 
         from . import checks  # noqa: F401, PLC0415 - registered by being imported
+        from .accords_effaces import retenir_ce_qu_il_permettait  # noqa: PLC0415 - models are loaded by now
         from .models import AutorisationImage, Enregistrement, ImageCampagne, VersionDocument  # noqa: PLC0415 - idem
         from .preparation import suivre_un_enregistrement  # noqa: PLC0415 - idem
         from .tailles import suivre_un_accord, suivre_une_image  # noqa: PLC0415 - idem
@@ -20,6 +21,7 @@ class MediasConfig(AppConfig):
         published.connect(indexer, dispatch_uid="medias.visibilite")
         post_save.connect(suivre_une_image, ImageCampagne, dispatch_uid="medias.tailles")
         post_save.connect(suivre_un_enregistrement, Enregistrement, dispatch_uid="medias.preparation")
+        pre_delete.connect(retenir_ce_qu_il_permettait, AutorisationImage, dispatch_uid="medias.accords_effaces")
         for signal in (post_save, post_delete):
             signal.connect(suivre_un_accord, AutorisationImage, dispatch_uid="medias.accords")
         post_delete.connect(post_delete_file_cleanup, VersionDocument, dispatch_uid="medias.versions")

@@ -2,10 +2,11 @@
 
 from hashlib import sha256
 from pathlib import PurePath
-from typing import Any
+from typing import Any, Final
 
 from django.db import models, transaction
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.text import slugify
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +20,9 @@ from .nettoyage import DocumentNet, nettoyer
 from .nettoyage.lecture import lire
 from .niveaux import Niveau
 from .poids import poids_lisible
+
+# The columns that say something of the file, and change with it alone.
+DU_FICHIER: Final = ("numero", "changement", "texte", "pages", "empreinte", "file_size", "file_hash")
 
 
 class DocumentCampagne(AbstractDocument):
@@ -101,6 +105,11 @@ class DocumentCampagne(AbstractDocument):
         autre = self.version_accessible
         return autre if autre and autre.confidentialite == Niveau.PUBLIC else None
 
+    @cached_property
+    def est_restreint(self) -> bool:
+        """Whether its collection is private: Wagtail lets in those it is for, nothing else gives or keeps it."""
+        return self.collection.get_view_restrictions().exists()
+
     @property
     def poids(self) -> int:
         """Its size, in bytes."""
@@ -135,11 +144,15 @@ class DocumentCampagne(AbstractDocument):
         self._set_document_file_metadata()
         with transaction.atomic():
             ancien = self._ancien()
-            if ancien:
+            remplace = ancien is not None and self._decrit is not None
+            if ancien and remplace:
                 self.numero = ancien.numero + 1
                 kwargs.pop("update_fields", None)
+            elif ancien:
+                self._reprendre(ancien)
             super().save(*args, **kwargs)
-            if ancien:
+            self._decrit = None
+            if ancien and remplace:
                 self.versions.create(
                     numero=ancien.numero,
                     file=ancien.file.name,
@@ -149,11 +162,17 @@ class DocumentCampagne(AbstractDocument):
                 )
 
     def _ancien(self) -> "DocumentCampagne | None":
-        """Return the document as it is stored, locked, when its file is about to be replaced."""
+        """Return the document as it is stored, locked, when its file is not this one."""
         if self.pk is None or not self.file:
             return None
         ancien = type(self).objects.select_for_update().filter(pk=self.pk).first()
         return ancien if ancien and ancien.file and ancien.file.name != self.file.name else None
+
+    def _reprendre(self, stocke: "DocumentCampagne") -> None:
+        """Take the file that somebody else gave since this row was read: its words may change, not its file."""
+        for colonne in DU_FICHIER:
+            setattr(self, colonne, getattr(stocke, colonne))
+        self.file = stocke.file.name
 
     def _set_document_file_metadata(self) -> None:
         """Clean and describe a file not stored yet. Wagtail's forms call it too, on one that is: all is said then."""

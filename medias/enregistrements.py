@@ -56,7 +56,7 @@ class EnregistrementManager(models.Manager.from_queryset(EnregistrementQuerySet)
     def get_queryset(self) -> Any:
         accords = AutorisationImage.objects.filter(enregistrements=OuterRef("pk"))
         tous_valides = Exists(accords) & ~Exists(accords.invalides(aujourdhui()))
-        acceptee = Q(personnes=Personnes.AUCUNE) | Q(tous_valides)
+        acceptee = Q(personnes=Personnes.AUCUNE) | Q(personnes=Personnes.ACCORD) & tous_valides
         condition = Q(etat=EtatPreparation.PRET) & acceptee & ~est_retenu()
         montrable = ExpressionWrapper(condition, output_field=models.BooleanField())
         return super().get_queryset().annotate(montrable=montrable)

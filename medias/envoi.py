@@ -1,6 +1,7 @@
 """How a file goes out: the headers, and who reads the bytes (Django, the web server in front, or an S3 server)."""
 
 from hashlib import sha256
+from http import HTTPStatus
 from mimetypes import guess_type
 from pathlib import PurePath
 from typing import Any, Final
@@ -57,6 +58,8 @@ def envoyer(
             reponse = _lire(requete, fichier, genre, etag)
         except FileNotFoundError:
             return absent()
+    if reponse.status_code == HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE:
+        return _avec(reponse, PRIVE)  # of this request, not of the file
     reponse["Content-Disposition"] = disposition
     return _avec(reponse, PUBLIC if public else PRIVE, etag)
 
@@ -67,7 +70,10 @@ def _lire(requete: HttpRequest, fichier: Any, genre: str, etag: str) -> HttpResp
         plage = plage_demandee(requete, flux.size, etag)
     except PlageImpossible:
         flux.close()
-        return HttpResponse(status=416, headers={"Content-Range": f"bytes */{fichier.storage.size(fichier.name)}"})
+        return HttpResponse(
+            status=HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE,
+            headers={"Content-Range": f"bytes */{fichier.storage.size(fichier.name)}"},
+        )
     if plage is None:
         reponse = FileResponse(flux, content_type=genre)
     else:

@@ -1,7 +1,7 @@
 """The form of a recording: its file is read before anything is kept, then stored whole, or not at all."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -9,8 +9,9 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 from wagtail.admin.widgets import AdminTagWidget
@@ -70,6 +71,7 @@ class EnregistrementForm(FichierDePersonnesForm, BaseMediaForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._anciens: tuple[str, ...] = ()
+        self._est_range = False
         if "file" in self.fields:
             avant = self.fields["file"]
             self.fields["file"] = ChampEnregistrement(
@@ -78,6 +80,14 @@ class EnregistrementForm(FichierDePersonnesForm, BaseMediaForm):
         if self.instance.pk and "audiodescription" in self.fields:
             autres = Enregistrement.objects.exclude(pk=self.instance.pk)
             self.fields["audiodescription"].queryset = autres  # type: ignore[attr-defined]  # a choice among rows
+
+    @cached_property
+    def changed_data(self) -> list[str]:
+        """Return what was changed, but for the file: wagtailmedia deletes the former one before the row is written.
+
+        `save` does it, once the row names the new one.
+        """
+        return [champ for champ in super().changed_data if champ != "file"]
 
     def clean_file(self) -> Any:
         """Refuse what is not of the kind that was said; where nothing was said, the file says it."""
@@ -105,6 +115,7 @@ class EnregistrementForm(FichierDePersonnesForm, BaseMediaForm):
             self.instance.file = avant.file.name if avant else ""
             self.add_error("file", str(panne))
             return
+        self._est_range = True
         self._anciens = (avant.file.name, avant.thumbnail.name) if avant else ()
         neuf = {"file": nom, "thumbnail": "", "etat": EtatPreparation.ATTEND, "echec": "", "tentative": ""}
         for colonne, valeur in {**neuf, "vu_le": timezone.now(), "avancement": 0, "poids": 0, "sonie": None}.items():
@@ -115,11 +126,11 @@ class EnregistrementForm(FichierDePersonnesForm, BaseMediaForm):
         if not commit:
             return super().save(commit=False)
         stockage = self.instance.file.storage
-        if "file" in self.changed_data:
+        if self._est_range:
             with _efface_si_echec(stockage, self.instance.file.name), transaction.atomic():
                 enregistrement = super().save()
                 enregistrement.oublier_les_relectures()
-                transaction.on_commit(lambda: effacer(stockage, *self._anciens))
+                transaction.on_commit(lambda: effacer(stockage, *self._anciens), robust=True)
                 return enregistrement
         with transaction.atomic():
             # A preparation may have ended since the row was read: what it wrote is not written over.
@@ -141,7 +152,9 @@ def _efface_si_echec(stockage: Any, nom: str) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        effacer(stockage, nom)
+        with suppress(DatabaseError):  # nobody can say: the upkeep deletes what no row names
+            if not Enregistrement.objects.filter(file=nom).exists():
+                effacer(stockage, nom)
         raise
 
 

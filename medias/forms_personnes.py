@@ -16,6 +16,9 @@ class FichierDePersonnesForm(TitreChoisiForm):
         super().__init__(*args, **kwargs)
         if self.instance.pk is None:
             self.initial["personnes"] = None  # asked, never assumed
+        if "personnes" in self.fields and self.initial.get("personnes") != Personnes.PERDU:
+            champ: Any = self.fields["personnes"]
+            champ.choices = [choix for choix in champ.choices if choix[0] != Personnes.PERDU]  # nobody chooses it
 
     def clean(self) -> dict[str, Any]:
         """Ask for the permission of whoever can be recognised."""

@@ -49,7 +49,7 @@ class ImageCampagneManager(models.Manager.from_queryset(ImageQuerySet)):  # type
     def get_queryset(self) -> Any:
         accords = AutorisationImage.objects.filter(images=OuterRef("pk"))
         tous_valides = Exists(accords) & ~Exists(accords.invalides(aujourdhui()))
-        condition = Q(personnes=Personnes.AUCUNE) | Q(tous_valides)
+        condition = Q(personnes=Personnes.AUCUNE) | Q(personnes=Personnes.ACCORD) & tous_valides
         montrable = ExpressionWrapper(condition, output_field=models.BooleanField())
         return super().get_queryset().annotate(montrable=montrable)
 

@@ -9,3 +9,5 @@ class Personnes(models.TextChoices):
 
     AUCUNE = "aucune", _("Personne n’y est reconnaissable")
     ACCORD = "accord", _("Une ou plusieurs personnes y sont reconnaissables, et chacune a donné son accord")
+    # Written when a permission is erased: those that stay no longer say that everyone accepts.
+    PERDU = "perdu", _("Un accord a été effacé : à revoir")

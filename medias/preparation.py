@@ -23,6 +23,7 @@ from .enregistrements import AFFICHES, PRETS, Enregistrement, EtatPreparation
 from .ffmpeg import DelaiDepasse, FfmpegErreur
 from .pannes import StockageIndisponible
 from .rangement import effacer, ranger_du_disque
+from .signaux import enregistrement_pret
 from .sondage import EnregistrementRefuse
 
 # After how long without news a preparation is held for dead: it gives some every few seconds, except while it stores.
@@ -53,7 +54,8 @@ class Reprise(Exception):
 
 def confier(pk: int) -> None:
     """Queue the preparation of a recording, once what was just written is there to be read."""
-    transaction.on_commit(lambda: preparer.enqueue(pk))
+    # A queue that refuses does not undo what was written: the recording waits, and can be resumed.
+    transaction.on_commit(lambda: preparer.enqueue(pk), robust=True)
 
 
 def est_muet(enregistrement: Enregistrement) -> bool:
@@ -126,6 +128,7 @@ def _preparer(enregistrement: Enregistrement, a_nous: Any) -> str:
         raise Reprise
     stockage = enregistrement.file.storage
     transaction.on_commit(partial(effacer, stockage, recu, ancienne))
+    enregistrement_pret.send_robust(Enregistrement, pk=enregistrement.pk)  # it is ready, whatever others make of it
     return str(EtatPreparation.PRET)
 
 

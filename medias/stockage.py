@@ -8,6 +8,8 @@ import logging
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
+from http import HTTPStatus
 from io import BytesIO
 from typing import Any, Final
 from urllib.parse import quote
@@ -143,7 +145,7 @@ class StockageS3(S3Storage):
             if refus.response["Error"]["Code"] not in SANS_VERSIONS:
                 raise
             return [{}]
-        return lues
+        return lues or [{}]  # a list that says nothing is not believed
 
     def _get_write_parameters(self, name: str, content: Any = None) -> dict[str, Any]:
         ecrits: dict[str, Any] = super()._get_write_parameters(name, content)
@@ -173,6 +175,17 @@ class StockageS3(S3Storage):
     def size(self, name: str) -> int:
         with _traduire():
             return int(super().size(name))
+
+    def get_modified_time(self, name: str) -> datetime:
+        """Return when a file was written. Raises `FileNotFoundError`, `StockageIndisponible`."""
+        with _traduire():
+            try:
+                ecrit_le: datetime = super().get_modified_time(name)
+            except ClientError as refus:  # django-storages says it of a size, not of a date
+                if refus.response["ResponseMetadata"]["HTTPStatusCode"] == HTTPStatus.NOT_FOUND:
+                    raise FileNotFoundError from refus
+                raise
+        return ecrit_le
 
 
 def magasin_s3() -> StockageS3 | None:

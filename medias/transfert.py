@@ -13,13 +13,17 @@ from django.db.models import FileField, Model
 
 @dataclass(slots=True)
 class Bilan:
-    """What was done of the files that the database knows, by name; `orphelins` are those that it does not."""
+    """What was done of the files that the database knows, by name.
+
+    `orphelins` are those that it does not know, where files were; `restes`, the same where they go.
+    """
 
     copies: list[str] = field(default_factory=list)
     deja_la: list[str] = field(default_factory=list)
     introuvables: list[str] = field(default_factory=list)
     differents: list[str] = field(default_factory=list)
     orphelins: list[str] = field(default_factory=list)
+    restes: list[str] = field(default_factory=list)
 
     @property
     def est_complet(self) -> bool:

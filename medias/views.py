@@ -14,7 +14,7 @@ from wagtail.documents.models import document_served
 
 from .envoi import absent, envoyer
 from .models import DocumentCampagne, ImageCampagne, RenditionCampagne
-from .visibilite import est_cite_en_public, est_document_public
+from .visibilite import est_cite_en_public, est_document_public, est_restreint
 
 # What a page refers to: (content type, key as text), as Wagtail's reference index writes them.
 Citees = frozenset[tuple[int, str]]
@@ -49,9 +49,11 @@ def _taille(chemin: str) -> Any:
 
 
 def document_demande(document_id: int) -> Any:
-    """Return a document, and whether it is `public`; nothing when there is none."""
+    """Return a document, whether it is `public` and `est_restreint`; nothing when there is none."""
     public = ExpressionWrapper(est_document_public(DocumentCampagne), output_field=BooleanField())
-    return DocumentCampagne.objects.filter(pk=document_id).annotate(public=public).first()
+    return (
+        DocumentCampagne.objects.filter(pk=document_id).annotate(public=public, est_restreint=est_restreint()).first()
+    )
 
 
 def _servir_taille(requete: HttpRequest, taille: Any, citees: Citees | None) -> HttpResponseBase:
@@ -72,7 +74,7 @@ def envoyer_document(
         if isinstance(autre := crochet(document, requete), HttpResponse):
             return autre
     document_served.send(sender=DocumentCampagne, instance=document, request=requete)
-    public = document.public and citees is None
+    public = document.public and not document.est_restreint and citees is None
     dite = montre.content_disposition
     reponse = envoyer(requete, montre.file, public=public, genre=montre.content_type, disposition=dite)
     reponse["Content-Security-Policy"] = "default-src 'none'"

@@ -4,18 +4,20 @@ Nothing is kept: the answer is read, at each request, from Wagtail's reference i
 moment. Taking a page down takes its files down with it, in the same instant.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models, transaction
 from django.db.models import Case, Exists, OuterRef, Value, When
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, Left, Length
 from wagtail.contrib.settings.registry import registry as reglages
-from wagtail.models import ReferenceIndex
+from wagtail.models import CollectionViewRestriction, ReferenceIndex
 from wagtail.snippets.models import get_snippet_models
 
 from .niveaux import Niveau
+from .retenues import sans_les_tus
 
 
 def est_cite_en_public(modele: type[models.Model], cle: str = "pk") -> Exists:
@@ -40,6 +42,23 @@ def est_document_public(modele: type[models.Model]) -> models.Q:
     return public & (models.Q(est_cite_en_public(modele)) | models.Q(Exists(originaux)))
 
 
+def est_restreint() -> Exists:
+    """Return the condition that a document stands in a private collection, or in one inside of it."""
+    au_dessus = Left(OuterRef("collection__path"), Length("collection__path"))
+    return Exists(CollectionViewRestriction.objects.filter(collection__path=au_dessus))
+
+
+def lire_les_restrictions(documents: Iterable[Any]) -> None:
+    """Have documents know whether they are `est_restreint`, in one query for all those that do not yet."""
+    a_lire = [document for document in documents if document and "est_restreint" not in vars(document)]
+    if not a_lire:
+        return
+    connus = type(a_lire[0])._default_manager.filter(pk__in={document.pk for document in a_lire})
+    restreints = set(connus.filter(est_restreint()).values_list("pk", flat=True))
+    for document in a_lire:
+        document.est_restreint = document.pk in restreints
+
+
 def _source_publique() -> Case:
     # A CASE, not an OR: PostgreSQL must not read the key of another type as a number.
     cas = [
@@ -53,7 +72,7 @@ def _est_publique(source: type[models.Model]) -> Any:
     if not _a_des_brouillons(source):
         return Value(True)
     cle = Cast(OuterRef("object_id"), models.BigIntegerField())
-    return Exists(source._default_manager.filter(live=True, pk=cle))
+    return Exists(sans_les_tus(source, source._default_manager.filter(live=True, pk=cle)))
 
 
 def sources_publiques() -> list[type[models.Model]]:

@@ -9,6 +9,7 @@ from wagtail.admin.viewsets.base import ViewSet
 
 from .depot import DeposerDesDocumentsView, DeposerDesImagesView
 from .ecrans_documents import AjouterDocumentView, DocumentsView, ModifierDocumentView
+from .ecrans_images import apercevoir_une_image
 from .ecrans_pistes import PisteViewSet
 from .viewsets import AutorisationImageViewSet, AutorisationNomViewSet, autorisation_chooser_viewset
 from .vues_enregistrements import reprendre_la_preparation
@@ -24,6 +25,7 @@ def ecrans_de_wagtail() -> list[URLPattern]:
     """Answer at Wagtail's own addresses, before it."""
     return [
         path("images/multiple/add/", DeposerDesImagesView.as_view()),
+        path("images/<int:image_id>/preview/<str:filter_spec>/", apercevoir_une_image),
         path("documents/multiple/add/", DeposerDesDocumentsView.as_view()),
         path("documents/", DocumentsView.as_view()),
         path("documents/results/", DocumentsView.as_view(results_only=True)),

@@ -10,14 +10,14 @@ class PagesConfig(AppConfig):
     def ready(self) -> None:
         """Keep the workflow in place, the door in front of Wagtail's bare pages, our mails in place of its own."""
         from wagtail.models import Page, ReferenceIndex  # noqa: PLC0415 - models are loaded by now, not before
+        from wagtail.signals import page_published  # noqa: PLC0415 - idem
 
-        from medias.retenues import retenir  # noqa: PLC0415 - idem
+        from medias.retenues import retenir, taire  # noqa: PLC0415 - idem
         from reseau.espace import Section, ajouter_section  # noqa: PLC0415 - idem
 
-        from .balado.voix import est_retenu  # noqa: PLC0415 - idem
-        from .boite import indexation  # noqa: F401, PLC0415 - follows the signals of tools
+        from .boite import suivi  # noqa: F401, PLC0415 - follows the signals of tools
         from .evenements.avis import installer as tenir_les_avis  # noqa: PLC0415 - idem
-        from .models import PhotoEvenement, capsule_personne  # noqa: PLC0415 - idem
+        from .models import CapsulePage, EpisodePage, PhotoEvenement, voix_entendue  # noqa: PLC0415 - idem
         from .publication.courriels import installer as tenir_les_courriels  # noqa: PLC0415 - idem
         from .publication.installation import installer  # noqa: PLC0415 - idem
         from .publication.nues import garder  # noqa: PLC0415 - idem
@@ -31,8 +31,10 @@ class PagesConfig(AppConfig):
             )
         )
         ReferenceIndex.register_model(PhotoEvenement)  # an ordinary model: its approved images are public files
-        retenir(est_retenu)
-        retenir(capsule_personne.est_retenu)
+        retenir(voix_entendue.est_retenu)
+        taire(Page, CapsulePage.objects.tues)
+        for parue in (CapsulePage, EpisodePage):
+            page_published.connect(voix_entendue.inscrire, sender=parue, dispatch_uid="pages.voix_entendue")
         tenir_les_courriels()
         tenir_les_avis()
         post_migrate.connect(installer, dispatch_uid="pages.publication")

@@ -29,8 +29,8 @@ def _tete(page: Any) -> Iterator[Bloc]:
         yield fait(nom, valeur)
     if page.accords:
         yield fait(_("Avec"), "; ".join(str(accord) for accord in page.accords))
-    if page.ressource is not None:
-        yield fait(_("Ressource visitée"), page.ressource.nom)
+    if page.lieu_visite:
+        yield fait(_("Ressource visitée"), page.lieu_visite)
     if page.video is None and page.lien_externe:
         yield Paragraphe((Fragment(_("Voir la vidéo"), lien=page.lien_externe),))
 

@@ -1,8 +1,13 @@
 """What nobody throws away by hand: drafts of forms, sessions, finished tasks, invitations, photographs, lost files."""
 
 import datetime
+import logging
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any
 
 from django.contrib.sessions.models import Session
+from django.db.models import QuerySet
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from wagtail.admin.models import EditingSession, FormState
@@ -10,16 +15,41 @@ from wagtail.admin.models import EditingSession, FormState
 from medias.depots_oublies import effacer_les_depots_oublies
 from medias.orphelins import effacer_les_orphelins
 from medias.tailles import effacer_les_tailles_interdites
+from pages.boite.suivi import accorder_les_enregistrements
 from pages.evenements.bilan import effacer_les_photos_echues
 from reseau.equipe import oublier_les_invitations
 
 # As the privacy page says (`vie_privee/tiers.py`). A form in progress may hold what someone is about to erase.
 FORMULAIRE = datetime.timedelta(hours=1)
 TACHE = datetime.timedelta(days=14)
+journal = logging.getLogger(__name__)
+
+
+class MenageIncomplet(Exception):
+    """Some steps failed; their names."""
 
 
 def faire_le_menage() -> int:
-    """Delete what is past its time; return how many rows. These dates are the libraries' own: the real clock."""
+    """Delete what is past its time; return how many rows and files.
+
+    Raises:
+        MenageIncomplet: a step failed; the others were done.
+    """
+    effacees, rates = 0, []
+    for nom, etape in _etapes():
+        try:
+            effacees += etape()
+        except Exception as erreur:  # noqa: BLE001 - whatever failed, what comes after is past its time too
+            # Not its words, nor its trace: they may quote a row.
+            journal.error("Ménage : %s a échoué, %s.", nom, type(erreur).__name__)
+            rates.append(nom)
+    if rates:
+        raise MenageIncomplet(", ".join(rates))
+    return effacees
+
+
+def _etapes() -> Iterator[tuple[str, Callable[[], int]]]:
+    """Yield each step, with its name. The dates of rows are the libraries' own: the real clock."""
     instant = timezone.now()
     perimes = (
         FormState.objects.filter(last_updated_at__lte=instant - FORMULAIRE),
@@ -27,7 +57,20 @@ def faire_le_menage() -> int:
         Session.objects.filter(expire_date__lte=instant),
         DBTaskResult.objects.filter(finished_at__lte=instant - TACHE),
     )
-    effacees = sum(lignes.delete()[0] for lignes in perimes)
-    effacees += oublier_les_invitations() + effacer_les_photos_echues()
-    effacees += effacer_les_depots_oublies() + effacer_les_orphelins()
-    return effacees + effacer_les_tailles_interdites()
+    for lignes in perimes:
+        yield lignes.model._meta.label, partial(_effacer, lignes)
+    yield "invitations", oublier_les_invitations
+    yield "photos", effacer_les_photos_echues
+    yield "dépôts oubliés", effacer_les_depots_oublies
+    yield "orphelins", effacer_les_orphelins
+    yield "tailles interdites", effacer_les_tailles_interdites
+    yield "boîte à outils", _accorder_la_boite
+
+
+def _accorder_la_boite() -> int:
+    accorder_les_enregistrements()  # the permissions that ended last night; it deletes nothing
+    return 0
+
+
+def _effacer(lignes: QuerySet[Any]) -> int:
+    return lignes.delete()[0]

@@ -4,6 +4,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -18,12 +19,20 @@ CHIFFRE: Final = 0x1
 COMPRESSIONS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
-def deplier(octets: bytes) -> dict[str, bytes]:
-    """Return the files of an archive, by their path, in order. Raises `DocumentRefuse`."""
+@dataclass
+class Reste:
+    """What an archive may still unpack to, with all those that it holds: files, and bytes."""
+
+    membres: int = MEMBRES_MAX
+    octets: int = DEPLIE_MAX
+
+
+def deplier(octets: bytes, reste: Reste) -> dict[str, bytes]:
+    """Return the files of an archive, by their path, in order; take them off `reste`. Raises `DocumentRefuse`."""
     try:
         with zipfile.ZipFile(io.BytesIO(octets)) as archive:
             fiches = archive.infolist()
-            _verifier(fiches)
+            _verifier(fiches, reste)
             return {fiche.filename: archive.read(fiche) for fiche in fiches if not fiche.is_dir()}
     except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError) as erreur:
         raise DocumentRefuse(str(ABIME)) from erreur
@@ -40,7 +49,7 @@ def replier(membres: Mapping[str, bytes], tel_quel: str = "") -> bytes:
     return sortie.getvalue()
 
 
-def _verifier(fiches: list[zipfile.ZipInfo]) -> None:
+def _verifier(fiches: list[zipfile.ZipInfo], reste: Reste) -> None:
     """Refuse an archive by what it says of itself, before anything is unpacked: it never gives more than it says."""
     noms = [fiche.filename for fiche in fiches]
     if len(set(noms)) < len(noms) or not all(map(_est_un_chemin_sage, noms)):
@@ -52,7 +61,9 @@ def _verifier(fiches: list[zipfile.ZipInfo]) -> None:
     gonfles = any(
         fiche.file_size > RAPPORT_DES and fiche.file_size > RAPPORT_MAX * fiche.compress_size for fiche in fiches
     )
-    if gonfles or len(fiches) > MEMBRES_MAX or sum(fiche.file_size for fiche in fiches) > DEPLIE_MAX:
+    reste.membres -= len(fiches)
+    reste.octets -= sum(fiche.file_size for fiche in fiches)
+    if gonfles or reste.membres < 0 or reste.octets < 0:
         raise DocumentRefuse(str(TROP_GROS_DEPLIE))
 
 

@@ -4,12 +4,15 @@ Names keep their prefixes, which office files refer to in words. No entity is ev
 nothing recurses. Comments and processing instructions are not written: no office file needs them.
 """
 
+import io
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Final
 from xml.parsers.expat import ParserCreate
 
-from .refus import ABIME, DocumentRefuse
+from .refus import ABIME, TROP_GROS_DEPLIE, DocumentRefuse
 
+XML_MAX: Final = 30 * 1024 * 1024  # of one part, read; written, what is escaped may double it
 Attributs = dict[str, str]
 _TEXTE = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
 _VALEUR = str.maketrans(
@@ -50,11 +53,14 @@ class _Copiste:
 
     def __init__(self, consigne: Consigne) -> None:
         self.consigne = consigne
-        self.sortie = ['<?xml version="1.0" encoding="UTF-8"?>\n']
+        self.sortie = io.BytesIO()
         self.jetes = 0  # how deep inside what is thrown away
         self.remplaces = 0  # and inside what says something else
 
     def copier(self, octets: bytes) -> bytes:
+        if len(octets) > XML_MAX:
+            raise DocumentRefuse(str(TROP_GROS_DEPLIE))
+        self._ecrire('<?xml version="1.0" encoding="UTF-8"?>\n')
         lecteur = ParserCreate()
         lecteur.buffer_text = True
         lecteur.StartElementHandler = self._ouvrir
@@ -63,7 +69,12 @@ class _Copiste:
         lecteur.StartDoctypeDeclHandler = _refuser_les_declarations
         lecteur.SkippedEntityHandler = _refuser
         lecteur.Parse(octets, True)
-        return "".join(self.sortie).encode()
+        return self.sortie.getvalue()
+
+    def _ecrire(self, mots: str) -> None:
+        self.sortie.write(mots.encode())
+        if self.sortie.tell() > 2 * XML_MAX:
+            raise DocumentRefuse(str(TROP_GROS_DEPLIE))
 
     def _ouvrir(self, balise: str, attributs: Attributs) -> None:
         if self.jetes:
@@ -74,10 +85,10 @@ class _Copiste:
             self.jetes = 1
             return
         ecrits = "".join(f' {nom}="{valeur.translate(_VALEUR)}"' for nom, valeur in gardes.items())
-        self.sortie.append(f"<{balise}{ecrits}>")
+        self._ecrire(f"<{balise}{ecrits}>")
         if balise in self.consigne.remplacer:
             self.remplaces += 1
-            self.sortie.append(self.consigne.remplacer[balise].translate(_TEXTE))
+            self._ecrire(self.consigne.remplacer[balise].translate(_TEXTE))
 
     def _fermer(self, balise: str) -> None:
         if self.jetes:
@@ -85,11 +96,11 @@ class _Copiste:
             return
         if balise in self.consigne.remplacer:
             self.remplaces -= 1
-        self.sortie.append(f"</{balise}>")
+        self._ecrire(f"</{balise}>")
 
     def _dire(self, mots: str) -> None:
         if not self.jetes and not self.remplaces:
-            self.sortie.append(mots.translate(_TEXTE))
+            self._ecrire(mots.translate(_TEXTE))
 
 
 def _refuser_les_declarations(_nom: str, _systeme: str | None, _public: str | None, interne: bool) -> None:

@@ -7,9 +7,10 @@ from io import BytesIO
 from typing import Final
 from xml.parsers.expat import ExpatError, ParserCreate
 
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
+from pypdf.generic import ArrayObject, StreamObject
 
-from .archive import deplier
+from .archive import Reste, deplier
 from .balises import Attributs, local
 from .formats import Format
 
@@ -17,6 +18,7 @@ journal = logging.getLogger(__name__)
 
 SIGNES_MAX: Final = 300_000  # of text: a book of 150 pages
 SECONDES_MAX: Final = 20.0
+PAGE_MAX: Final = 4 * 1024 * 1024  # of drawing, unpacked, on one page: a map or a plan, whose words are few
 # By format, the parts that hold words, the marks that hold them, and those that end a line.
 _PARTIES: Final[dict[Format, tuple[re.Pattern[str], str]]] = {
     Format.DOCX: (re.compile(r"word/(?:document|footnotes|endnotes)\.xml"), "t"),
@@ -48,6 +50,8 @@ def _lire_pdf(octets: bytes) -> tuple[str, int | None]:
     nombre, limite, mots = len(pages), time.monotonic() + SECONDES_MAX, ""
     for page in pages:
         try:
+            if _est_demesuree(page):
+                continue
             mots += page.extract_text().replace("\0", "") + "\n"
         except Exception as erreur:  # noqa: BLE001 - one page drawn by hand does not hide the others
             journal.warning("the words of a page could not be read: %s", type(erreur).__name__)
@@ -56,9 +60,21 @@ def _lire_pdf(octets: bytes) -> tuple[str, int | None]:
     return mots[:SIGNES_MAX].strip(), nombre
 
 
+def _est_demesuree(page: PageObject) -> bool:
+    """Say whether the drawing of a page is too long to be read in time: nothing stops it once begun."""
+    contenu = page["/Contents"].get_object() if "/Contents" in page else None
+    poids = 0
+    for objet in contenu if isinstance(contenu, ArrayObject) else (contenu,):
+        flux = objet.get_object() if objet is not None else None
+        poids += len(flux.get_data()) if isinstance(flux, StreamObject) else 0
+        if poids > PAGE_MAX:
+            return True
+    return False
+
+
 def _lire_archive(octets: bytes, format_: Format) -> str:
     parties, balise = _PARTIES[format_]
-    membres = deplier(octets)
+    membres = deplier(octets, Reste())
     mots = ""
     for nom in sorted((nom for nom in membres if parties.fullmatch(nom)), key=_rang):
         try:

@@ -12,12 +12,13 @@ from .incrustes import depouiller
 from .refus import ABIME, DocumentRefuse
 
 INCONNU = _(
-    "Ce fichier en contient un autre que le site ne sait pas nettoyer (%(sorte)s) : un objet, un son, une vidéo… "
-    "Enlevez-le, ou exportez le document en PDF."
+    "Ce fichier en contient un autre que le site ne sait pas nettoyer (%(sorte)s) : un objet, un son, une vidéo, "
+    "un dessin EMF ou WMF… Enlevez-le, ou exportez le document en PDF."
 )
 _XML: Final = re.compile(rb"\s*(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*<", re.DOTALL)
-# Drawings of Windows and of LibreOffice, which know shapes and words, and bitmaps: no place for a note about them.
-_DESSINS: Final = re.compile(rb"\x01\0\0\0.{36} EMF|\xd7\xcd\xc6\x9a|\x01\0\t\0\0\x03|VCLMTF|BM", re.DOTALL)
+# A bitmap has no place for a note about it. The drawings of Windows and of LibreOffice (EMF, WMF, SVM) have: the name
+# of the file they come from, remarks, whole photos. Nothing here reads them: they are refused with what we do not know.
+_POINTS: Final = re.compile(rb"BM")
 _POLICE: Final = re.compile(r"\.(?:odttf|fntdata|ttf|otf|woff2?)$", re.IGNORECASE)
 _NOM_DE_FICHIER: Final = re.compile(r"\.(?:jpe?g|jfif|png|gif|tiff?|bmp|webp|heic|avif|emf|wmf|svg)$", re.IGNORECASE)
 _PERMIS: Final = re.compile(r"(?:https?|mailto|tel):|#", re.IGNORECASE)
@@ -34,7 +35,7 @@ def nettoyer_membre(nom: str, octets: bytes, consigne: Consigne) -> bytes:
         raise DocumentRefuse(str(ABIME)) from erreur
     if propre is not None:
         return propre
-    if _POLICE.search(nom) or _DESSINS.match(octets):
+    if _POLICE.search(nom) or _POINTS.match(octets):
         return octets
     if _XML.match(octets):
         try:

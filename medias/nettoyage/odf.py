@@ -15,6 +15,7 @@ PERMIS: Final = (Format.ODT, Format.ODS, Format.ODP)
 _PROGRAMME: Final = re.compile(r"(?:^|/)(?:basic|scripts|dialogs)/", re.IGNORECASE)
 JETES: Final = (
     "meta.xml", "thumbnails/", "configurations2/", "manifest.rdf", "layout-cache", "versions/", "versionlist.xml",
+    "objectreplacements/",  # pictures of the objects inside, which LibreOffice draws again
     "meta-inf/documentsignatures.xml", "meta-inf/macrosignatures.xml",
 )  # fmt: skip
 _DES_OBJETS: Final = re.compile(r"^Object [^/]+/(?:meta\.xml|manifest\.rdf|Thumbnails/.*|Configurations2/.*)$")

@@ -5,8 +5,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from .archive import deplier, replier
+from .archive import Reste, deplier, replier
 from .balises import Attributs, Consigne, local, recrire
+from .champs import mene_ailleurs, sans_chemins
 from .formats import PAR_GENRE, Format
 from .membres import NEUTRE, adresse_permise, est_un_nom_de_fichier, nettoyer_membre, sans
 from .refus import ABIME, MACROS, DocumentRefuse
@@ -21,11 +22,12 @@ _PRINCIPAL: Final = re.compile(
 JETES: Final = (
     "docprops/", "docmetadata/", "customxml/", "ppt/tags/", "ppt/changesinfos/", "ppt/revisioninfo.xml",
     "word/people.xml", "word/commentsextensible.xml", "xl/revisions/", "xl/printersettings/", "word/printersettings",
-    "ppt/printersettings/", "_xmlsignatures/",
+    "ppt/printersettings/", "_xmlsignatures/", "xl/connections.xml", "xl/querytables/",
 )  # fmt: skip
 BALISES_JETEES: Final = {
     "rsids", "docVars", "mailMerge", "attachedTemplate", "docId", "absPath", "fileSharing", "customWorkbookViews",
     "customSheetViews", "custDataLst", "dataBinding", "printerSettings", "webPublishItems",
+    "sheetDataSet", "ddeItems", "alternateUrls",  # of another workbook: its figures, and where it is kept
 }  # fmt: skip
 QUELQU_UN: Final = "Auteur"
 _PERSONNES: Final = {"author", "displayName", "userName", "refreshedBy", "lastModifiedBy", "initials"}
@@ -34,15 +36,18 @@ _PORTEURS: Final = {"cmAuthor", "author"}  # whose `name` is that of a person
 _REMARQUES: Final = {"cm", "threadedComment", "reply"}
 _DATES: Final = {"date", "dateUtc", "dT", "dt", "created", "refreshedDate", "refreshedDateIso"}
 UN_JOUR: Final = "2000-01-01T00:00:00Z"
+# What ties a table to a connection that is no more.
+_CONNEXIONS: Final = {("table", "tableType"), ("table", "connectionId"), ("tableColumn", "queryTableFieldId")}
 _IMAGES: Final = {"cNvPr", "docPr", "imagedata", "fill"}
 _AUTEUR: Final = re.compile(rb"<author>([^<]*)</author>")
 
 
-def nettoyer_ooxml(membres: dict[str, bytes], *, dedans: bool = False) -> tuple[Format, bytes]:
+def nettoyer_ooxml(membres: dict[str, bytes], reste: Reste, *, dedans: bool = False) -> tuple[Format, bytes]:
     """Return an Office file cleaned, and what it is. Raises `DocumentRefuse`.
 
     Args:
         membres: its parts, by name.
+        reste: what those that stand inside it may still unpack to, all together.
         dedans: whether it stands inside another (the figures of a chart): it may then hold no other.
     """
     types = membres[TYPES].decode(errors="replace")
@@ -52,18 +57,23 @@ def nettoyer_ooxml(membres: dict[str, bytes], *, dedans: bool = False) -> tuple[
     if principal is None:
         raise DocumentRefuse(str(ABIME))
     gardes, jetes = sans(membres, JETES)
-    propres = {nom: _nettoyer(nom, octets, jetes, dedans=dedans) for nom, octets in gardes.items()}
+    propres = {
+        nom: _du_dedans(octets, reste) if octets.startswith(b"PK") and not dedans else _nettoyer(nom, octets, jetes)
+        for nom, octets in gardes.items()
+    }
     return PAR_GENRE[principal[1]], replier({TYPES: propres.pop(TYPES), **propres})
 
 
-def _nettoyer(nom: str, octets: bytes, jetes: set[str], *, dedans: bool) -> bytes:
+def _du_dedans(octets: bytes, reste: Reste) -> bytes:
+    return nettoyer_ooxml(deplier(octets, reste), reste, dedans=True)[1]
+
+
+def _nettoyer(nom: str, octets: bytes, jetes: set[str]) -> bytes:
     if nom == TYPES or nom.endswith(".rels"):
         return recrire(octets, Consigne(lambda balise, attributs: _lien(nom, jetes, balise, attributs)))
-    if octets.startswith(b"PK") and not dedans:
-        return nettoyer_ooxml(deplier(octets), dedans=True)[1]
     if nom.endswith(".vml"):
         return _sans_noms(octets)
-    propre = nettoyer_membre(nom, octets, CONSIGNE)
+    propre = sans_chemins(nettoyer_membre(nom, octets, CONSIGNE))
     return _sans_signature(propre, octets) if "comments" in nom else propre
 
 
@@ -92,7 +102,7 @@ def _attributs(balise: str, attributs: Attributs) -> Iterator[tuple[str, str]]:
     signe = balise in _REMARQUES or bool(locaux & _PERSONNES)
     for attribut, valeur in attributs.items():
         nom = local(attribut)
-        if nom.startswith("rsid") or (balise == "pageSetup" and nom == "id"):
+        if nom.startswith("rsid") or (balise == "pageSetup" and nom == "id") or (balise, nom) in _CONNEXIONS:
             continue
         if nom in _PERSONNES or (nom == "name" and balise in _PORTEURS):
             yield attribut, QUELQU_UN
@@ -103,6 +113,8 @@ def _attributs(balise: str, attributs: Attributs) -> Iterator[tuple[str, str]]:
                 yield attribut, UN_JOUR
         elif balise in _IMAGES and nom in {"name", "descr", "title"} and est_un_nom_de_fichier(valeur):
             yield attribut, "Image" if nom == "name" else ""
+        elif nom == "ddeTopic" or (balise == "fldSimple" and nom == "instr" and mene_ailleurs(valeur)):
+            yield attribut, ""
         else:
             yield attribut, valeur
 

@@ -10,7 +10,7 @@ from django.core.files.base import ContentFile
 from django.utils.translation import gettext_lazy as _
 
 from ..poids import poids_lisible
-from .archive import deplier
+from .archive import Reste, deplier
 from .epub import nettoyer_epub
 from .formats import Format
 from .odf import nettoyer_odf
@@ -102,9 +102,10 @@ def _nettoyer(octets: bytes) -> tuple[Format, bytes]:
 
 
 def _nettoyer_archive(octets: bytes) -> tuple[Format, bytes]:
-    membres = deplier(octets)
+    reste = Reste()
+    membres = deplier(octets, reste)
     if "[Content_Types].xml" in membres:
-        return nettoyer_ooxml(membres)
+        return nettoyer_ooxml(membres, reste)
     nettoyeur: Callable[[dict[str, bytes]], tuple[Format, bytes]]
     genre = membres.get("mimetype", b"")
     nettoyeur = nettoyer_epub if genre.startswith(Format.EPUB.genre.encode()) else nettoyer_odf

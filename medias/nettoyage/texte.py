@@ -49,7 +49,10 @@ def _est_un_tableau(texte: str) -> bool:
     """Say whether the first lines all have as many columns, two or more."""
     lignes = list(islice((ligne for ligne in texte.splitlines() if ligne.strip()), LIGNES_LUES))
     for separateur in ";\t,":
-        colonnes = {len(rangee) for rangee in csv.reader(lignes, delimiter=separateur) if rangee}
+        try:
+            colonnes = {len(rangee) for rangee in csv.reader(lignes, delimiter=separateur) if rangee}
+        except csv.Error:  # a field longer than any of a table
+            return False
         if len(lignes) > 1 and len(colonnes) == 1 and colonnes != {1}:
             return True
     return False

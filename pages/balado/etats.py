@@ -1,15 +1,7 @@
 """The closed lists of the podcast, in the words of the standards that podcast clients read."""
 
-from typing import Final
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-
-from temoignages.etats import Avertissement
-
-AUCUN_AVERTISSEMENT: Final = "aucun"
-# The topics of the whole site, and the answer that there is nothing to warn of: silence is not an answer.
-AVERTISSEMENTS: Final = [(AUCUN_AVERTISSEMENT, _("rien qui demande un avertissement")), *Avertissement.choices]
 
 
 class GenreEpisode(models.TextChoices):

@@ -16,7 +16,7 @@ from django.utils.http import quote_etag
 
 from .etats import Categorie
 from .notes import net, notes_pour_le_flux
-from .sorties import adresse_entiere, mention_de_prudence, pistes_relues
+from .sorties import adresse_entiere, mention_de_prudence
 
 ESPACES: Final = {
     "xmlns:itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",
@@ -126,12 +126,13 @@ def _ecrire(request: HttpRequest, serie: Any, episodes: Sequence[Any]) -> bytes:
         couverture=_adresse_de_la_couverture(request, serie),
         ecrit_le=max(dates, default=datetime.fromtimestamp(0, UTC)),
     )
-    for page in episodes:
-        _ajouter(flux, request, serie, page)
+    notes = notes_pour_le_flux(episodes, request.build_absolute_uri)
+    for page, siennes in zip(episodes, notes, strict=True):
+        _ajouter(flux, request, serie, page, siennes)
     return flux.writeString("utf-8").encode()
 
 
-def _ajouter(flux: FluxBalado, request: HttpRequest, serie: Any, page: Any) -> None:
+def _ajouter(flux: FluxBalado, request: HttpRequest, serie: Any, page: Any, notes: str) -> None:
     page.serie = serie  # known: no question for each
     version, adresse = page.version, adresse_entiere(page, request)
     flux.add_item(
@@ -143,14 +144,14 @@ def _ajouter(flux: FluxBalado, request: HttpRequest, serie: Any, page: Any) -> N
         pubdate=page.first_published_at,
         enclosures=[Enclosure(request.build_absolute_uri(version.url), str(version.poids), version.genre_mime)],
         page=page,
-        notes=notes_pour_le_flux(page, request.build_absolute_uri),
+        notes=notes,
         transcriptions=_transcriptions(request, version, adresse),
     )
 
 
 def _transcriptions(request: HttpRequest, version: Any, adresse: str) -> list[dict[str, str]]:
     """Return the attributes of each transcript: captions in every reviewed language, the text in the spoken one."""
-    pistes = pistes_relues(version)
+    pistes = version.pistes_relues
     sous_titres = [
         {
             "url": request.build_absolute_uri(piste.url),

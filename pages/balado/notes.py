@@ -1,7 +1,7 @@
 """The words of an episode as podcast clients take them: few marks, whole addresses, no control character."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from django.utils.html import format_html
@@ -12,6 +12,8 @@ from .sorties import mention_de_prudence
 
 # XML 1.0 holds none of them: one, pasted in a name, would bring the whole feed down.
 _INTERDITS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+# One of them, then: no text keeps it.
+_ENTRE_DEUX: Final = "\x1e"
 _ADRESSE_DU_SITE: Final = re.compile(r'(<a\b[^>]*\bhref=")(/[^"]*)')
 
 
@@ -30,14 +32,21 @@ def net(texte: str) -> str:
     return _INTERDITS.sub("", texte)
 
 
-def notes_pour_le_flux(page: Any, entiere: Callable[[str], str]) -> str:
-    """Return the notes of an episode as HTML, what to warn of first.
+def notes_pour_le_flux(pages: Sequence[Any], entiere: Callable[[str], str]) -> list[str]:
+    """Return the notes of each episode as HTML, what to warn of first.
+
+    All are read together: the pages they link to cost the same questions, whatever the number of episodes.
 
     Args:
-        page: the episode.
+        pages: the episodes.
         entiere: makes a whole address of one of this site.
     """
-    html = _Marques().clean(expand_db_html(page.notes))
+    developpees = expand_db_html(_ENTRE_DEUX.join(page.notes.replace(_ENTRE_DEUX, "") for page in pages))
+    return [_notes(*paire, entiere) for paire in zip(pages, developpees.split(_ENTRE_DEUX), strict=False)]
+
+
+def _notes(page: Any, developpees: str, entiere: Callable[[str], str]) -> str:
+    html = _Marques().clean(developpees)
     html = _ADRESSE_DU_SITE.sub(lambda lien: lien[1] + entiere(lien[2]), html)
     prudence = mention_de_prudence(page)
     avant = format_html("<p>{}</p>", prudence) if prudence else ""

@@ -18,12 +18,6 @@ def adresse_entiere(page: Any, request: HttpRequest) -> str:
     return request.build_absolute_uri(page.get_url(request) or "/")
 
 
-def pistes_relues(enregistrement: Any) -> list[Any]:
-    """Return the words of a recording that someone reviewed, those of the spoken language first."""
-    relues = [piste for piste in enregistrement.pistes.all() if piste.est_relue]
-    return sorted(relues, key=lambda piste: (piste.langue != enregistrement.langue, piste.langue))
-
-
 def mention_de_prudence(page: Any) -> str:
     """Return what is said before listening; nothing when there is nothing to say."""
     if not page.sujet_sensible:
@@ -33,7 +27,7 @@ def mention_de_prudence(page: Any) -> str:
 
 def texte_de(page: Any) -> str:
     """Return an episode as plain text: its title, its summary, its transcript in the spoken language."""
-    pistes = pistes_relues(page.version) if page.version else []
+    pistes = page.version.pistes_relues if page.version else []
     parties = [page.title, mention_de_prudence(page), page.chapeau, pistes[0].texte if pistes else ""]
     return "\n\n".join(normalize_newlines(partie).strip() for partie in parties if partie) + "\n"
 

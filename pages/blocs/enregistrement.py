@@ -46,12 +46,6 @@ class EnregistrementBlock(blocks.StructBlock):
         prefetch_related_objects(enregistrements, "pistes", "audiodescription")
         return valeurs
 
-    def get_searchable_content(self, value: EnregistrementValue) -> list[str]:
-        """Return its title and what is said in it."""
-        dits: list[str] = super().get_searchable_content(value)
-        enregistrement = value.get("enregistrement")
-        return dits + [piste.texte for piste in (enregistrement.pistes_relues if enregistrement else ())]
-
     def get_preview_value(self) -> EnregistrementValue:
         """Return the latest recording of the library, if there is one."""
         dernier = Enregistrement.objects.montrables().order_by("-pk").first()

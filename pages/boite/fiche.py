@@ -81,12 +81,16 @@ class Fiche:
 
     @cached_property
     def versions_courantes(self) -> list[Any]:
-        """The tools that this one says in plain words."""
+        """The tools that this one says in plain words; none while it was never saved."""
+        if self.outil.pk is None:
+            return []
         return list(self.outil.versions_courantes.filter(live=True).order_by("title"))
 
     @cached_property
     def trousses(self) -> list[Any]:
-        """The kits that it is in."""
+        """The kits that it is in; none while it was never saved."""
+        if self.outil.pk is None:
+            return []
         dans = self.outil.dans.filter(page__live=True).select_related("page").order_by("page__path")
         return list(dict.fromkeys(rangee.page for rangee in dans))
 

@@ -1,18 +1,23 @@
 """The files of a tool, as a page says them. Only what everyone may have is here: nothing else is named."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from medias.durees import duree_en_mots
 from medias.langues import Langue
+from medias.models import Enregistrement
 from medias.niveaux import Niveau
+from medias.visibilite import lire_les_restrictions
 
 from .etats import Format, format_de
+
+# Where the page of a tool plays a recording: followed by its number.
+ANCRE: Final = "#enregistrement-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,7 @@ def fichiers_de(outil: Any) -> Iterator[Fichier]:
     """Yield what a tool gives, in its order; a document that is not public, or a recording withdrawn, is left out."""
     rangees = list(outil.fichiers.all())
     prefetch_related_objects(rangees, "document__version_accessible", "enregistrement__pistes")
+    lire_les_restrictions(documents_cites(rangees))
     for rangee in rangees:
         if est_public(rangee.document):
             yield _document(rangee)
@@ -66,6 +72,27 @@ def en_ligne(fichier: Fichier) -> dict[str, Any]:
     }
 
 
+def enregistrements_dits(lignes: Iterable[dict[str, Any]]) -> set[int]:
+    """Return the numbers of the recordings that the index names among the files of a tool."""
+    adresses = (ligne["adresse"] for ligne in lignes)
+    return {int(adresse.removeprefix(ANCRE)) for adresse in adresses if adresse.startswith(ANCRE)}
+
+
+def sans_retenus(outils: Iterable[Any]) -> list[Any]:
+    """Take from the files that a list names the recordings that may not be shown today, and return its tools.
+
+    A permission ends at midnight, and the index only knows it once it is written again. One query, if one is named.
+    """
+    outils = list(outils)
+    dits = enregistrements_dits(ligne for outil in outils for ligne in outil.fiche.fichiers)
+    if not dits:
+        return outils
+    tus = dits - set(Enregistrement.objects.montrables().filter(pk__in=dits).values_list("pk", flat=True))
+    for outil in outils:
+        outil.fiche.fichiers = [ligne for ligne in outil.fiche.fichiers if not enregistrements_dits([ligne]) & tus]
+    return outils
+
+
 def documents_de(outil: Any) -> Iterator[Any]:
     """Yield the documents that a tool gives, each followed by its accessible version."""
     for fichier in fichiers_de(outil):
@@ -75,9 +102,16 @@ def documents_de(outil: Any) -> Iterator[Any]:
             yield fichier.accessible.document
 
 
+def documents_cites(rangees: Iterable[Any]) -> Iterator[Any]:
+    """Yield the documents of rows, public or not, and their accessible versions."""
+    for document in (rangee.document for rangee in rangees):
+        if document:
+            yield from filter(None, (document, document.version_accessible))
+
+
 def est_public(document: Any) -> bool:
-    """Say whether there is a document, and whether everyone may have it."""
-    return document is not None and document.confidentialite == Niveau.PUBLIC
+    """Say whether there is a document, and whether everyone may have it: none that a private collection holds."""
+    return document is not None and document.confidentialite == Niveau.PUBLIC and not document.est_restreint
 
 
 def _document(rangee: Any) -> Fichier:
@@ -122,7 +156,7 @@ def _enregistrement(rangee: Any) -> Fichier:
         nom=rangee.libelle,
         note=rangee.note,
         details=", ".join(filter(None, dits)),
-        adresse=f"#enregistrement-{enregistrement.pk}",
+        adresse=f"{ANCRE}{enregistrement.pk}",
         langue=enregistrement.langue,
         format=format_,
         est_accessible=rangee.est_accessible or enregistrement.a_une_transcription,

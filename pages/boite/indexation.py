@@ -1,19 +1,14 @@
-"""Keeping the index of the library: at each publication, at each retreat, when a file changes its words."""
+"""Writing the index of the library: what a tool says, what it says no longer, the whole of it (when: `suivi`)."""
 
 from collections.abc import Iterable
 from itertools import groupby
-from typing import Any, Final
+from typing import Final
 
 from django.db import transaction
-from django.db.models import Max, Q
-from django.db.models.signals import post_delete, post_save
-from django.dispatch import receiver
-from wagtail.signals import page_published, page_unpublished
+from django.db.models import Max
 
-from medias.models import DocumentCampagne, Enregistrement, Piste
 from reseau.langue.cles import cle
 
-from ..models.fichier_outil import FichierOutil
 from ..models.index_outils import EnsembleOutils, FicheOutil
 from ..models.outil import OutilPage
 from . import bits
@@ -144,39 +139,3 @@ def reconstruire() -> int:
     _ecrire(ensembles)
     _ordonner()
     return len(rangs)
-
-
-@receiver(page_published, sender=OutilPage, dispatch_uid="pages.boite.parution")
-def suivre_la_parution(instance: OutilPage, **_signal: Any) -> None:
-    """A tool comes out, or changes."""
-    indexer([instance.pk])
-
-
-@receiver(page_unpublished, sender=OutilPage, dispatch_uid="pages.boite.retrait")
-def suivre_le_retrait(instance: OutilPage, **_signal: Any) -> None:
-    """A tool is taken down, or about to be deleted: Wagtail says both so."""
-    retirer(instance.pk)
-
-
-@receiver(post_save, sender=DocumentCampagne, dispatch_uid="pages.boite.document")
-def suivre_un_document(instance: DocumentCampagne, **_signal: Any) -> None:
-    """Its words, its language or its level change; so may those of the document that it makes accessible."""
-    _indexer_ceux_qui_donnent(Q(document=instance) | Q(document__version_accessible=instance))
-
-
-@receiver(post_save, sender=Enregistrement, dispatch_uid="pages.boite.enregistrement")
-def suivre_un_enregistrement(instance: Enregistrement, **_signal: Any) -> None:
-    """A recording is ready, or changes its language."""
-    _indexer_ceux_qui_donnent(Q(enregistrement=instance))
-
-
-@receiver([post_save, post_delete], sender=Piste, dispatch_uid="pages.boite.piste")
-def suivre_une_piste(instance: Piste, **_signal: Any) -> None:
-    """What a recording says was reviewed, or goes."""
-    _indexer_ceux_qui_donnent(Q(enregistrement=instance.enregistrement_id))
-
-
-def _indexer_ceux_qui_donnent(quoi: Q) -> None:
-    cles = FichierOutil.objects.filter(quoi, page__live=True).values_list("page_id", flat=True).distinct()
-    if trouvees := list(cles):
-        indexer(trouvees)

@@ -18,7 +18,8 @@ from ..models.outil import OutilPage
 from ..nombres import ecrire_nombre
 from .choix import POSSIBLES, Choix
 from .etats import AXES, Bande, Format, GenreOutil, Lecture, PublicVise, Tri
-from .selection import Selection
+from .fichiers import sans_retenus
+from .selection import MOTS_MAX, Selection
 
 PAR_PAGE: Final = 24
 NOMS: Final[dict[str, Any]] = {
@@ -79,7 +80,7 @@ class Liste:
         tranche: Tranche[Any] = Paginator(range(total), PAR_PAGE).get_page(self._page)
         rangs = self.selection.rangs(max(tranche.start_index() - 1, 0), tranche.end_index())
         places = {rang: place for place, rang in enumerate(rangs)}
-        outils = OutilPage.en_cartes().filter(fiche__rang__in=rangs)
+        outils = sans_retenus(OutilPage.en_cartes().filter(fiche__rang__in=rangs))
         tranche.object_list = sorted(outils, key=lambda outil: places[outil.fiche.rang])
         return tranche
 
@@ -90,6 +91,11 @@ class Liste:
         if not total:
             return _("Aucun outil")
         return ngettext("%(nombre)s outil", "%(nombre)s outils", total) % {"nombre": ecrire_nombre(total)}
+
+    @property
+    def mots_cherches(self) -> int:
+        """How many of the first words are looked for, when more were typed; otherwise zero."""
+        return MOTS_MAX if self.selection.est_abregee else 0
 
     @cached_property
     def facettes(self) -> list[Facette]:

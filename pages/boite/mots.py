@@ -14,9 +14,10 @@ _PLURIELS: Final = ("s", "x")
 _COURT: Final = 3
 
 
-def mots(texte: str) -> set[str]:
-    """Return the words of a text as they are kept and looked for."""
-    return {_au_singulier(mot)[:LONGUEUR] for mot in plier(texte).split() if len(mot) > 1 and mot not in MUETS}
+def mots(texte: str) -> list[str]:
+    """Return the words of a text as they are kept and looked for, each once, in their order."""
+    gardes = (_au_singulier(mot)[:LONGUEUR] for mot in plier(texte).split() if len(mot) > 1 and mot not in MUETS)
+    return list(dict.fromkeys(gardes))
 
 
 def _au_singulier(mot: str) -> str:

@@ -11,16 +11,12 @@ from qrcode.image.svg import SvgPathImage
 CORRECTION = qrcode.constants.ERROR_CORRECT_Q
 
 
-def matrice(adresse: str) -> list[list[bool]]:
-    """Return the squares of an address, quiet zone included, row after row."""
-    squares: list[list[bool]] = _code(adresse).get_matrix()
-    return squares
-
-
 def dessiner(adresse: str) -> bytes:
     """Return the squares of an address as SVG: one path, no style."""
     tampon = BytesIO()
-    _code(adresse).make_image(image_factory=SvgPathImage).save(tampon)
+    code: qrcode.QRCode = qrcode.QRCode(error_correction=CORRECTION, box_size=10, border=4)
+    code.add_data(adresse)
+    code.make_image(image_factory=SvgPathImage).save(tampon)
     return tampon.getvalue()
 
 
@@ -36,10 +32,3 @@ def repondre_en_qr(page: Any) -> HttpResponse:
     reponse = HttpResponse(dessiner(adresse), content_type="image/svg+xml")
     reponse["Cache-Control"] = "public, max-age=3600"
     return reponse
-
-
-def _code(adresse: str) -> qrcode.QRCode:
-    code: qrcode.QRCode = qrcode.QRCode(error_correction=CORRECTION, box_size=10, border=4)
-    code.add_data(adresse)
-    code.make(fit=True)
-    return code

@@ -34,7 +34,12 @@ class Selection:
 
     @cached_property
     def _cherches(self) -> list[str]:
-        return sorted(mots(self.choix.texte))[:MOTS_MAX]
+        return mots(self.choix.texte)[:MOTS_MAX]
+
+    @property
+    def est_abregee(self) -> bool:
+        """Whether more words were typed than are looked for: the first ones."""
+        return len(mots(self.choix.texte)) > MOTS_MAX
 
     @cached_property
     def ensembles(self) -> dict[tuple[str, str], int]:

@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any, Final
 
+from django.db.models import prefetch_related_objects
 from django.utils.timezone import localtime
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
@@ -84,6 +85,7 @@ def pieces_de(outils: Iterable[Any], *, en_dossiers: bool) -> list[Piece]:
                 nom = f"{document.pk}-{nom}"
             pris.add(nom)
             pieces.append(Piece(f"{dossier}{nom}", outil, document))
+    prefetch_related_objects([piece.document for piece in pieces], "versions")
     return pieces
 
 

@@ -42,6 +42,7 @@ from .revendication import RevendicationPage
 from .salle_de_presse import SalleDePressePage
 from .telechargement import Telechargement
 from .trousse import OutilDeTrousse, TroussePage
+from .voix_entendue import VoixEntendue
 
 __all__ = [
     "AccesPartage",
@@ -100,4 +101,5 @@ __all__ = [
     "TroussePage",
     "Valeur",
     "VarianteRegionale",
+    "VoixEntendue",
 ]

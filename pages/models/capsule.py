@@ -1,5 +1,6 @@
 """A short video: one of ours, or a link to another platform; shown as long as everyone in it accepts."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
@@ -22,7 +23,7 @@ from medias.durees import duree_en_mots
 from medias.models import AutorisationNom, Enregistrement, Langue, PorteeNom
 from reseau.horloge import aujourdhui
 
-from ..balado.etats import AUCUN_AVERTISSEMENT, AVERTISSEMENTS
+from ..avertissements import AUCUN_AVERTISSEMENT, AVERTISSEMENTS
 from ..blocs import CorpsStreamBlock, feuilles_de
 from ..blocs.texte import FONCTIONS_COURTES
 from ..capsules import faits_de, json_ld_de, vignettes
@@ -35,6 +36,7 @@ from ..publication.regles.noms import PERSONNES_NOMMEES
 from ..publication.sortie import Document
 from ..renseignements import CONTENU
 from ..sorties.page import Imprimable
+from ..visites import Visite
 from .capsule_personne import PersonneCapsule
 
 if TYPE_CHECKING:
@@ -45,21 +47,30 @@ AUTRES_MONTREES = 3
 TAILLE_DE_L_AFFICHE = "format-webp|width-960"
 
 
+def _est_refusee() -> Q:
+    """Return the condition that someone in a capsule does not accept, today, to be named or to be shown."""
+    refus = PersonneCapsule.objects.sans_accord().filter(page=OuterRef("pk"))
+    cachee = Enregistrement.objects.filter(pk=OuterRef("enregistrement"), montrable=False)
+    return Q(Exists(refus)) | Q(Exists(cachee))
+
+
 class CapsuleQuerySet(PageQuerySet):
     """Reading capsules."""
 
     def montrables(self) -> Any:
         """Return the public ones whose people all accept, today, to be named and to be shown (`est_montrable`)."""
-        refus = PersonneCapsule.objects.sans_accord().filter(page=OuterRef("pk"))
-        montrable = Enregistrement.objects.filter(pk=OuterRef("enregistrement"), montrable=True)
-        return self.live().filter(~Exists(refus), Q(enregistrement=None) | Exists(montrable))
+        return self.live().filter(~_est_refusee())
+
+    def tues(self) -> Any:
+        """The others: what they refer to is not public by them (`medias.retenues`)."""
+        return self.filter(_est_refusee())
 
     def avec_affiches(self) -> Any:
         """Read their posters with them, whatever their number."""
         return self.prefetch_related("affiche__renditions", "enregistrement")
 
 
-class CapsulePage(Imprimable, PagePubliable):
+class CapsulePage(Visite, Imprimable, PagePubliable):
     """A video with its words. Nothing of another platform is asked for before the reader follows its link."""
 
     edition = models.PositiveSmallIntegerField(
@@ -216,6 +227,12 @@ class CapsulePage(Imprimable, PagePubliable):
     def accords(self) -> list[AutorisationNom | None]:
         """The permission of each person that it names; nothing in the place of one that was erased."""
         return [rangee.autorisation for rangee in self.personnes.select_related("autorisation")]
+
+    def voix_entendues(self) -> Iterator[tuple[int, int]]:
+        """Yield the key of its video, and that of each permission of those whom it names (`VoixEntendue`)."""
+        for personne in self.personnes.all():
+            if self.enregistrement_id and personne.autorisation_id:
+                yield self.enregistrement_id, personne.autorisation_id
 
     @property
     def est_montrable(self) -> bool:

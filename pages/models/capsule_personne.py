@@ -3,15 +3,15 @@
 from typing import Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Orderable
 
 from medias.donnees import Carte
-from medias.models import AutorisationNom, PorteeNom
-from reseau.horloge import aujourdhui
+from medias.models import AutorisationNom
+
+from .voix_entendue import accord_perdu
 
 
 class PersonneCapsuleQuerySet(models.QuerySet["PersonneCapsule"]):
@@ -19,8 +19,7 @@ class PersonneCapsuleQuerySet(models.QuerySet["PersonneCapsule"]):
 
     def sans_accord(self) -> Self:
         """Those who do not accept to be named today, on the whole site; a permission that was erased is none."""
-        valides = AutorisationNom.objects.valides(aujourdhui())
-        return self.exclude(autorisation__in=valides, autorisation__portee=PorteeNom.SITE)
+        return self.filter(accord_perdu())
 
 
 class PersonneCapsule(Orderable):
@@ -51,12 +50,3 @@ class PersonneCapsule(Orderable):
 
     def __str__(self) -> str:
         return str(self.autorisation or "")
-
-
-def est_retenu() -> Q:
-    """Return the condition that a capsule shown one day names someone who accepts no longer, to ask of its recording.
-
-    The file then goes with the page (`medias.retenues`).
-    """
-    perdues = PersonneCapsule.objects.sans_accord().filter(page__first_published_at__isnull=False)
-    return Q(Exists(perdues.filter(page__enregistrement=OuterRef("pk"))))

@@ -1,6 +1,7 @@
 """An episode: what is heard, its words, its chapters, its people, at an address and under a number that never move."""
 
 import uuid
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -10,7 +11,6 @@ from django.db.models import Q, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import localdate
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
@@ -22,13 +22,12 @@ from wagtailmedia.edit_handlers import MediaChooserPanel
 
 from medias.donnees import Carte
 from medias.durees import duree_en_mots
-from medias.models import Enregistrement
-from reseau.langue.regions import QUEBEC
+from medias.models import Enregistrement, EtatPreparation
 from reseau.models import Ressource
-from temoignages.regles import MEMBRES_RESSOURCE
 
+from ..avertissements import AUCUN_AVERTISSEMENT, AVERTISSEMENTS
 from ..balado import sorties
-from ..balado.etats import AUCUN_AVERTISSEMENT, AVERTISSEMENTS, GenreEpisode
+from ..balado.etats import GenreEpisode
 from ..balado.saisie import EpisodeForm
 from ..blocs.texte import FONCTIONS_COURTES
 from ..presentation import date_courte
@@ -36,7 +35,8 @@ from ..publication.page import PagePubliable
 from ..publication.regles import GENERIQUES
 from ..publication.regles.episode import EPISODE
 from ..renseignements import CONTENU
-from .numero_episode import faute_de_numero, reserver
+from ..visites import Visite
+from .numero_episode import NumeroEpisode, faute_de_numero, reserver
 
 ABSENTE = 404
 
@@ -52,7 +52,7 @@ class EpisodeQuerySet(PageQuerySet):
         return recents
 
 
-class EpisodePage(RoutablePageMixin, PagePubliable):
+class EpisodePage(Visite, RoutablePageMixin, PagePubliable):
     """One episode. Nothing here says that it is heard: each request asks whether its people still accept."""
 
     guid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -154,6 +154,11 @@ class EpisodePage(RoutablePageMixin, PagePubliable):
         return None
 
     @property
+    def est_en_preparation(self) -> bool:
+        """Whether its recording is being prepared, perhaps again: nobody took anything back."""
+        return self.enregistrement is not None and self.enregistrement.etat != EtatPreparation.PRET
+
+    @property
     def est_remplace(self) -> bool:
         """Whether the replacement is heard."""
         return self.version is not None and self.version.pk != self.enregistrement_id
@@ -173,6 +178,13 @@ class EpisodePage(RoutablePageMixin, PagePubliable):
         entendues = [p for p in rangees if not (self.est_remplace and p.absente)]
         return [personne for personne in entendues if personne.nom or personne.designation]
 
+    def voix_entendues(self) -> Iterator[tuple[int, int]]:
+        """Yield the key of each version, and that of the permission of each person named in it (`VoixEntendue`)."""
+        for personne in self.personnes.all():
+            for version in (self.enregistrement_id, None if personne.absente else self.enregistrement_sans_id):
+                if version and personne.autorisation_id:
+                    yield version, personne.autorisation_id
+
     @property
     def sujet_sensible(self) -> str:
         """What to warn of before listening; empty when there is nothing."""
@@ -183,20 +195,6 @@ class EpisodePage(RoutablePageMixin, PagePubliable):
     def date_courte(self) -> str:
         """The day it came out: « 10 octobre 2026 »; empty for a draft."""
         return date_courte(localdate(self.first_published_at)) if self.first_published_at else ""
-
-    @property
-    def ressource_nommee(self) -> bool:
-        """Whether the place may be named: its people, who are heard, would be too few to hide among."""
-        visitee = self.ressource
-        return visitee is not None and visitee.active and visitee.membres_minimum >= MEMBRES_RESSOURCE
-
-    @property
-    def lieu_visite(self) -> str:
-        """« La Passerelle », or « une ressource alternative de l’Estrie »; empty when it went nowhere."""
-        if self.ressource is None or self.ressource_nommee:
-            return str(self.ressource or "")
-        ou = self.ressource.region_objet or QUEBEC
-        return _now("une ressource alternative %(lieu)s") % {"lieu": ou.de_lieu}
 
     @property
     def duree(self) -> str:
@@ -231,6 +229,7 @@ class EpisodePage(RoutablePageMixin, PagePubliable):
             NumeroPris: the number is another's, or is no longer the one it came out with.
         """
         with transaction.atomic():
+            NumeroEpisode.objects.abandonnes().delete()
             publie = super().publish(revision, *args, **kwargs)
             reserver(revision.as_object())
         return publie

@@ -1,9 +1,6 @@
 """The rows of an episode: its chapters, the people who are heard in it."""
 
-from typing import Self
-
 from django.db import models
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
@@ -43,21 +40,6 @@ class Chapitre(Orderable):
         return minutage(self.debut)
 
 
-class PersonneEpisodeQuerySet(models.QuerySet["PersonneEpisode"]):
-    """Reading the people of episodes."""
-
-    def retirees(self) -> Self:
-        """Those of an episode that was public who do not accept to be named today, on the whole site.
-
-        A row without a permission and without other words held a permission that was erased: the person asked.
-        """
-        perdues = AutorisationNom.objects.invalides(aujourdhui())
-        effacee = Q(autorisation=None, designation="")
-        ailleurs = Q(autorisation__isnull=False) & ~Q(autorisation__portee=PorteeNom.SITE)
-        parues = self.filter(page__first_published_at__isnull=False)
-        return parues.filter(Q(autorisation__in=perdues) | effacee | ailleurs)
-
-
 class PersonneEpisode(Orderable):
     """A person who is heard: by her name, with her permission; or by a few words that say who, without a name."""
 
@@ -80,8 +62,6 @@ class PersonneEpisode(Orderable):
         default=False,
         help_text=_("On ne l’entend pas dans la version de remplacement : celle-ci reste si la personne se retire."),
     )
-
-    objects = PersonneEpisodeQuerySet.as_manager()
 
     panels = [
         FieldPanel("role"),

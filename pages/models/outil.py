@@ -15,12 +15,14 @@ from wagtail.search import index
 
 from medias.donnees import Carte
 from medias.licences import Licence
+from medias.visibilite import lire_les_restrictions
 from reseau.models import Ressource
 from temoignages.models import Theme
 
 from ..blocs import CorpsStreamBlock, feuilles_de
 from ..boite.etats import GenreOutil, Lecture, PublicVise
 from ..boite.fiche import Fiche
+from ..boite.fichiers import documents_cites
 from ..boite.qr import repondre_en_qr
 from ..boite.sorties import donner_la_trousse, mener_au_document
 from ..publication.page import PagePubliable
@@ -127,12 +129,14 @@ class OutilPage(RoutablePageMixin, PagePubliable):
 
     @classmethod
     def a_montrer(cls, **lesquels: Any) -> list["OutilPage"]:
-        """Return public tools with their files, in four queries whatever their number."""
+        """Return public tools with their files, in five queries whatever their number."""
         rangees: Any = cls.fichiers.rel.related_model
         fichiers = rangees.objects.select_related("document__version_accessible")
         publics = cls.objects.live().filter(**lesquels).select_related("ressource")
         avec_les_fichiers = (models.Prefetch("fichiers", fichiers), "fichiers__enregistrement__pistes")
-        return list(publics.prefetch_related(*avec_les_fichiers))
+        outils = list(publics.prefetch_related(*avec_les_fichiers))
+        lire_les_restrictions(documents_cites(rangee for outil in outils for rangee in outil.fichiers.all()))
+        return outils
 
     @classmethod
     def en_cartes(cls) -> Any:

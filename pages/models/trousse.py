@@ -16,6 +16,7 @@ from wagtail.search import index
 from medias.donnees import Carte
 
 from ..blocs.texte import FONCTIONS
+from ..boite.fichiers import sans_retenus
 from ..boite.qr import repondre_en_qr
 from ..boite.sorties import donner_la_trousse
 from ..publication.page import PagePubliable
@@ -53,7 +54,7 @@ class TroussePage(RoutablePageMixin, PagePubliable):
     @property
     def outils(self) -> list[Any]:
         """Its tools that are public, in its order."""
-        return self._en_ordre(OutilPage.en_cartes().filter(pk__in=self._rangs))
+        return self._en_ordre(sans_retenus(OutilPage.en_cartes().filter(pk__in=self._rangs)))
 
     @property
     def _rangs(self) -> dict[int, int]:

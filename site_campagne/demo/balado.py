@@ -5,7 +5,8 @@ from typing import Final
 
 from medias.transcription import Replique as SousTitre
 from medias.transcription import ecrire
-from pages.balado.etats import AUCUN_AVERTISSEMENT, GenreEpisode, RoleVoix
+from pages.avertissements import AUCUN_AVERTISSEMENT
+from pages.balado.etats import GenreEpisode, RoleVoix
 from temoignages.etats import Avertissement
 
 # Ends the title of a replacement version.

@@ -8,7 +8,7 @@ from django.core.files.base import ContentFile
 from PIL import Image
 
 from medias.models import Enregistrement, EtatPiste, EtatPreparation, ImageCampagne, Piste
-from pages.balado.etats import AUCUN_AVERTISSEMENT
+from pages.avertissements import AUCUN_AVERTISSEMENT
 from pages.models import BaladoPage, EpisodePage, PersonneEpisode
 
 from .pages import PublieeFactory, accueil

@@ -7,8 +7,9 @@ import factory
 from django.core.files.base import ContentFile
 
 from medias.models import AutorisationNom, Enregistrement, EtatPiste
-from pages.balado.etats import AUCUN_AVERTISSEMENT
+from pages.avertissements import AUCUN_AVERTISSEMENT
 from pages.models import CapsulePage, CapsulesPage, PersonneCapsule, SerieCapsulesPage
+from pages.models.voix_entendue import inscrire
 
 from .pages import PublieeFactory, accueil, enregistrer, une_image
 from .pistes import un_enregistrement, une_piste
@@ -85,4 +86,5 @@ def faire_paraitre(page: Any, *accords: AutorisationNom | None) -> Any:
     """Name people in a capsule, and write it as it stands, public or not, as no screen can."""
     page.personnes = [PersonneCapsule(autorisation=accord) for accord in accords]
     enregistrer(page)
+    inscrire(page)
     return CapsulePage.objects.get(pk=page.pk)

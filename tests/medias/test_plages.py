@@ -93,6 +93,7 @@ def test_ce_qui_n_est_pas_une_plage_donne_tout(demander: Any, plage: str) -> Non
 def test_au_dela_de_la_fin_la_taille_est_dite(demander: Any, plage: str) -> None:
     reponse = demander(Range=plage)
     assert (reponse.status_code, reponse["Content-Range"]) == (416, f"bytes */{TAILLE}")
+    assert (reponse["Cache-Control"], "ETag" in reponse) == (PRIVE, False)
     assert octets(reponse) == b""
 
 

@@ -45,6 +45,22 @@ def test_ce_qui_est_perime_part_et_le_reste_demeure(traces: None) -> None:
     assert menage.faire_le_menage() == 0
 
 
+def test_une_etape_qui_rate_n_empeche_pas_les_autres_et_se_dit(
+    traces: None, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    derniere = Mock(return_value=0)
+    monkeypatch.setattr(menage, "oublier_les_invitations", Mock(side_effect=ValueError("Gaetane")))
+    monkeypatch.setattr(menage, "effacer_les_orphelins", Mock(side_effect=OSError("Gaetane")))
+    monkeypatch.setattr(menage, "effacer_les_tailles_interdites", derniere)
+    with pytest.raises(menage.MenageIncomplet, match=r"^invitations, orphelins$") as dit:
+        menage.faire_le_menage()
+    derniere.assert_called_once_with()
+    assert not Session.objects.filter(expire_date__lte=timezone.now()).exists()
+    assert "invitations a échoué, ValueError" in caplog.text
+    assert "Gaetane" not in caplog.text
+    assert dit.value.__context__ is None  # whoever logs it writes no trace of what failed
+
+
 def test_l_entretien_fait_le_menage_et_detruit_avant_d_avertir(monkeypatch: pytest.MonkeyPatch) -> None:
     gestes = Mock()
     gestes.detruire_echus.return_value, gestes.recalculer_attributions.return_value = 0, []

@@ -10,6 +10,7 @@ from django.core.files.storage import Storage, default_storage, storages
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
+from medias.orphelins import anciens_orphelins
 from medias.pannes import StockageIndisponible
 from medias.transfert import Bilan, noms_connus, noms_presents, transferer
 
@@ -32,7 +33,8 @@ class Command(BaseCommand):
         parser.add_argument(
             "--effacer",
             action="store_true",
-            help="Vide l’ancien endroit, orphelins compris, si tout est au nouveau, relu octet par octet.",
+            help="Vide l’ancien endroit, orphelins compris, si tout est au nouveau, relu octet par octet; "
+            "efface du nouveau ce que rien ne nomme depuis un jour.",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -59,10 +61,15 @@ class Command(BaseCommand):
         relire = options["verifier"] or options["effacer"]
         transferer(source, cible, self._suivre(connus, "Fichiers"), bilan, relire=relire)
         bilan.orphelins = sorted(set(noms_presents(source)) - set(connus))
+        presents = set(noms_presents(cible))
+        bilan.restes = sorted(presents - set(noms_connus()))  # asked after: the site is open
         if options["effacer"] and bilan.est_complet:
             for nom in self._suivre(list(noms_presents(source)), "Effacés"):
                 getattr(source, "effacer", source.delete)(nom)
             self.stdout.write("L’ancien endroit est vide.")
+            # What someone is giving at this moment has no row yet: it is left alone for a day.
+            for nom in self._suivre(anciens_orphelins(cible, bilan.restes), "Restes effacés"):
+                getattr(cible, "effacer", cible.delete)(nom)
 
     @staticmethod
     def _exiger_un_seau_ferme(*magasins: Storage) -> None:
@@ -85,6 +92,7 @@ class Command(BaseCommand):
             ("Introuvables", bilan.introuvables),
             ("Différents après la copie", bilan.differents),
             ("Orphelins, que rien dans la base ne nomme (non copiés)", bilan.orphelins),
+            ("Restes, au nouvel endroit, que rien dans la base ne nomme", bilan.restes),
         ):
             if noms:
                 self.stdout.write("\n  ".join([f"{titre}\u00a0: {len(noms)}", *noms]))

@@ -89,6 +89,8 @@ def rendre(requete: HttpRequest, objet: Any, reste: str, jeton: str, autres: Seq
         reponse = objet.serve_preview(requete, objet.default_preview_mode)
     if isinstance(reponse, SimpleTemplateResponse):
         reponse.render()
+    if "Location" in reponse:
+        reponse["Location"] = _fichiers_sous_le_lien(reponse["Location"], jeton)
     if not reponse.streaming and reponse.get("Content-Type", "").startswith("text/html"):
         reponse.content = _sous_le_lien(reponse.content.decode(), jeton, (objet, *autres)).encode()
     return reponse
@@ -102,9 +104,7 @@ def _sous_le_lien(html: str, jeton: str, objets: Sequence[Any]) -> str:
         jeton: of the link.
         objets: the pages of the link.
     """
-    racine = reverse("partage:page", args=[jeton])
-    fichiers = re.escape(settings.MEDIA_URL.lstrip("/")) + "(?:images|enregistrements|affiches|pistes)/|documents/"
-    html = re.sub(rf'(?<=["\s,(])/(?={fichiers})', racine, html)
+    html = _fichiers_sous_le_lien(html, jeton)
     adresses = {objet.get_url(): objet for objet in objets}
 
     def prendre(trouve: re.Match[str]) -> str:
@@ -117,6 +117,13 @@ def _sous_le_lien(html: str, jeton: str, objets: Sequence[Any]) -> str:
         return trouve[0]
 
     return re.sub(r'(?<=\s)href="(/[^"?#]*)([^"]*)"', prendre, html)
+
+
+def _fichiers_sous_le_lien(texte: str, jeton: str) -> str:
+    """Return a text, or one address, that asks for files under a link."""
+    racine = reverse("partage:page", args=[jeton])
+    fichiers = re.escape(settings.MEDIA_URL.lstrip("/")) + "(?:images|enregistrements|affiches|pistes)/|documents/"
+    return re.sub(rf'(?:^|(?<=["\s,(]))/(?={fichiers})', racine, texte)
 
 
 def _route(reste: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from medias.models import PorteeNom
@@ -60,14 +61,24 @@ def personnes(page: Any) -> Iterator[Constat]:
 
 
 def noms_ecrits(page: Any) -> Iterator[Constat]:
-    """Yield where a name is typed while a replacement waits: it would stay once the person is gone."""
-    if page.enregistrement_sans_id is None:
-        return
-    noms = {p.autorisation.nom for p in page.personnes.all() if p.absente and p.autorisation}
+    """Yield where the name of someone who may leave, or who leaves, is typed: it would stay once the person is gone."""
+    noms = _noms_qui_partent(page)
+    message = _("Enlevez d’ici le nom de la personne qui se retire, ou qui peut le faire : il resterait sans elle.")
     for piece in pieces(page):
         if any(nom.casefold() in piece.texte.casefold() for nom in noms):
-            message = _("Enlevez d’ici le nom de la personne qui peut se retirer : il resterait avec l’autre version.")
             yield Constat(piece.chemin, message)
+    if any(f"-{slugify(nom)}-" in f"-{slugify(page.slug)}-" for nom in noms):
+        yield Constat("slug", message)
+
+
+def _noms_qui_partent(page: Any) -> set[str]:
+    """Return the names that the replacement goes without, and those of the public version that this one drops."""
+    gardees = [p for p in page.personnes.all() if p.autorisation]
+    absentes = {p.autorisation.nom for p in gardees if p.absente and page.enregistrement_sans_id}
+    if page.first_published_at is None:
+        return absentes
+    publiees = page.personnes.get_live_queryset().filter(autorisation__isnull=False).select_related("autorisation")
+    return absentes | ({p.autorisation.nom for p in publiees} - {p.autorisation.nom for p in gardees})
 
 
 def chapitres(page: Any) -> Iterator[Constat]:

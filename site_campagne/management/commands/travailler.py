@@ -34,12 +34,20 @@ def publier_a_l_heure() -> None:
 def entretenir() -> None:
     """Run what is due: destroy the raw words whose time has come, make vaguer what the network no longer hides.
 
-    The warnings come last: a mail server that does not answer keeps nothing from being destroyed.
+    The warnings come after: a mail server that does not answer keeps nothing from being destroyed; nor does a file that
+    cannot be swept keep a warning from leaving.
     """
     detruits, changes = detruire_echus(), recalculer_attributions()
-    faire_le_menage()
     if detruits or changes:
         journal.info("Textes détruits : %s. Signatures rendues plus vagues : %s.", detruits, len(changes))
+    try:
+        prevenir()
+    finally:
+        faire_le_menage()
+
+
+def prevenir() -> None:
+    """Send the mails that are due."""
     if annonces := rappeler():
         journal.info("Échéances annoncées par courriel : %s.", annonces)
     if suivis := demander_les_suivis():

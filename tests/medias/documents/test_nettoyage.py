@@ -2,6 +2,7 @@
 
 import io
 import posixpath
+import time
 import xml.etree.ElementTree as ET
 import zipfile
 
@@ -9,10 +10,11 @@ import pikepdf
 import pytest
 from openpyxl import load_workbook
 
-from medias.nettoyage import DocumentNet, nettoyer
-from medias.nettoyage.lecture import lire
+from medias.nettoyage import DocumentNet, Format, nettoyer
+from medias.nettoyage.lecture import PAGE_MAX, lire
+from tests.fabriques.fichiers import un_pdf
 
-from .fichiers import BAVARDS, MOTS, archive, docx, odf, pdf_bavard, traces
+from .fichiers import BAVARDS, MOTS, archive, docx, liens, odf, pdf_bavard, traces
 
 
 def net(octets: bytes) -> DocumentNet:
@@ -101,6 +103,87 @@ def test_aucun_lien_ne_mene_a_une_partie_enlevee(genre: str) -> None:
     assert {t.get("PartName", "").lstrip("/") for t in types if t.get("PartName")} <= noms
 
 
+def champ(*mots: str) -> str:
+    """Return a field of Word, its instruction cut in as many runs."""
+    dits = "".join(f"<w:r><w:instrText xml:space='preserve'>{mot}</w:instrText></w:r>" for mot in mots)
+    bornes = [f'<w:r><w:fldChar w:fldCharType="{borne}"/></w:r>' for borne in ("begin", "separate", "end")]
+    return f"{bornes[0]}{dits}{bornes[1]}<w:r><w:t>vu</w:t></w:r>{bornes[2]}"
+
+
+@pytest.mark.parametrize(
+    "mots",
+    [
+        (' INCLUDEPICTURE "C:\\\\Users\\\\gaetane\\\\tasse.png" \\* MERGEFORMAT ',),
+        (' INCLUDEPICTURE \\d "gaetane/tasse.png"',),
+        (" HYPERLINK &quot;fi", "le:///hote/", "gaetane/a.docx&quot;"),
+        (' HYPERLINK "gaetane.docx" \\l "_Toc1"',),
+        (' LINK Excel.Sheet.12 "\\\\\\\\bureau\\\\gaetane\\\\a.xlsx" "F1"',),
+        (' IF 1 = 1 "d:/gaetane/a.docx"',),
+    ],
+)
+def test_un_champ_qui_mene_au_disque_de_quelqu_un_perd_son_instruction(mots: tuple[str, ...]) -> None:
+    simple = "".join(mots).replace('"', "&quot;")
+    corps = f'<w:d xmlns:w="urn:w">{champ(*mots)}<w:fldSimple w:instr="{simple}"><w:t>lu</w:t></w:fldSimple></w:d>'
+    octets = net(docx(**{"word/document.xml": corps})).read()
+    assert traces(octets) == set()
+    with zipfile.ZipFile(io.BytesIO(octets)) as zip_:
+        ecrit = zip_.read("word/document.xml").decode()
+    assert '<w:fldSimple w:instr=""><w:t>lu</w:t>' in ecrit
+    assert ecrit.count("></w:instrText>") == len(mots)
+    assert "<w:t>vu</w:t>" in ecrit
+
+
+@pytest.mark.parametrize(
+    "dit",
+    [
+        ' TOC \\o "1-3" \\h \\z \\u ',
+        ' HYPERLINK \\l "_Toc1" ',
+        ' HYPERLINK "https://exemple.org/" \\o "Une tasse" \\t "_blank"',
+        ' INCLUDEPICTURE "https://exemple.org/a.png" \\* MERGEFORMATINET',
+        " PAGE   \\* MERGEFORMAT ",
+    ],
+)
+def test_un_champ_qui_ne_mene_a_aucun_disque_reste(dit: str) -> None:
+    octets = net(
+        docx(**{"word/document.xml": f'<w:d xmlns:w="urn:w">{champ(dit)}{champ("LINK a", " b")}</w:d>'})
+    ).read()
+    with zipfile.ZipFile(io.BytesIO(octets)) as zip_:
+        ecrit = zip_.read("word/document.xml").decode()
+    assert f">{dit}</w:instrText>" in ecrit
+    assert "LINK a" not in ecrit
+
+
+def test_un_classeur_perd_ses_connexions_et_les_chiffres_des_autres_classeurs() -> None:
+    table = "<table xmlns='urn:t' tableType='queryTable' id='1'><tableColumn id='1' queryTableFieldId='2'/></table>"
+    ailleurs = (
+        "<externalLink xmlns='urn:t'><externalBook><sheetNames><sheetName val='F1'/></sheetNames>"
+        "<sheetDataSet><v>Gaetane</v></sheetDataSet></externalBook><ddeLink ddeTopic='C:\\gaetane'/></externalLink>"
+    )
+    octets = net(
+        BAVARDS["xlsx"](
+            **{
+                "xl/connections.xml": "<connections><dbPr connection='User ID=gaetane'/></connections>",
+                "xl/queryTables/queryTable1.xml": "<queryTable name='gaetane'/>",
+                "xl/tables/table1.xml": table,
+                "xl/tables/_rels/table1.xml.rels": liens("queryTable|../queryTables/queryTable1.xml"),
+                "xl/externalLinks/externalLink1.xml": ailleurs,
+            }
+        )
+    ).read()
+    assert traces(octets) == set()
+    with zipfile.ZipFile(io.BytesIO(octets)) as zip_:
+        assert not [nom for nom in zip_.namelist() if "onnections" in nom or "uery" in nom]
+        assert b"uery" not in zip_.read("xl/tables/table1.xml") + zip_.read("xl/tables/_rels/table1.xml.rels")
+        assert b"F1" in zip_.read("xl/externalLinks/externalLink1.xml")
+
+
+def test_un_odt_perd_les_images_de_ses_objets_que_libreoffice_refait() -> None:
+    with zipfile.ZipFile(
+        io.BytesIO(net(odf("text", **{"ObjectReplacements/Object 1": b"VCLMTF gaetane"})).read())
+    ) as zip_:
+        assert not [nom for nom in zip_.namelist() if "Replacements" in nom]
+
+
 def test_un_odt_garde_ses_reglages_de_mise_en_page_et_son_type_en_premier() -> None:
     with zipfile.ZipFile(io.BytesIO(net(odf()).read())) as zip_:
         assert (zip_.namelist()[0], zip_.infolist()[0].compress_type) == ("mimetype", zipfile.ZIP_STORED)
@@ -125,11 +208,26 @@ def test_les_autres_formats_de_libreoffice(genre: str, extension: str) -> None:
         (b"Une phrase, puis une autre.\nEt une fin.", "txt", None),
         ("\ufeffnom;tasses\nÉté;3\n".encode(), "csv", None),
         (b"a,b\n1,2\n", "csv", None),
+        (b"a;b\n" + b"c" * 140_000 + b";d\n", "txt", None),
     ],
 )
 def test_un_texte_devient_de_l_utf_8_et_un_tableau_se_reconnait(octets: bytes, nom: str, attendu: bytes | None) -> None:
     propre = net(octets)
     assert (propre.name, propre.read()) == (f"document.{nom}", attendu or octets)
+
+
+def test_une_page_au_dessin_demesure_est_passee_et_les_autres_se_lisent() -> None:
+    sortie = io.BytesIO()
+    with pikepdf.open(io.BytesIO(un_pdf(MOTS, pages=2))) as pdf:
+        mots = pdf.pages[0].Contents.read_bytes()
+        trait = b"0 0 m 9 9 l S\n" * (PAGE_MAX // 28)
+        longue = [pdf.make_stream(morceau) for morceau in (mots.replace(b"tasses", b"cartes"), trait, trait)]
+        pdf.pages[1].Contents = pikepdf.Array(longue)
+        pdf.save(sortie)
+    debut = time.monotonic()
+    texte, pages = lire(sortie.getvalue(), Format.PDF)
+    assert (texte, pages) == (MOTS, 2)
+    assert time.monotonic() - debut < 1
 
 
 def test_lire_un_fichier_illisible_ne_donne_rien_sans_tomber() -> None:

@@ -28,6 +28,26 @@ def protege() -> bytes:
     return sortie.getvalue()
 
 
+def classeur_gonfle() -> bytes:
+    """Return a workbook that unpacks to 140 MB, each part of which is small enough."""
+    return xlsx(**{f"xl/a{rang}.xml": b"<a>" + b" " * ((2 << 20) - 8) + b"</a>" for rang in range(70)})
+
+
+def partie_gonflee() -> bytes:
+    """Return a part of 31 MB that shrinks as the text of a large workbook does, not as a bomb."""
+    hasard = random.Random(3).randbytes(150_000).hex()  # noqa: S311 - filler
+    return b"<a>" + hasard.encode() + b" " * (31 << 20) + b"</a>"
+
+
+def dessin(signature: bytes) -> bytes:
+    """Return a drawing of Windows, which tells the name of the file that it comes from."""
+    return signature + "C:\\gaetane.docx".encode("utf-16-le")
+
+
+EMF = b"\x01\0\0\0" + bytes(36) + b" EMF"
+WMF = b"\xd7\xcd\xc6\x9a" + bytes(18)
+
+
 def bombe_pdf() -> bytes:
     """Return a PDF whose list of objects unpacks to two gigabytes."""
     sortie = io.BytesIO()
@@ -93,8 +113,14 @@ REFUSES: dict[str, tuple[bytes, str]] = {
     "entité du dehors": (docx(**{"word/document.xml": DEHORS}), "abîmé"),
     "xml mal formé": (docx(**{"word/document.xml": "<a><b></a>"}), "abîmé"),
     "image abîmée": (docx(**{"word/media/i.png": photo("PNG")[:60]}), "abîmé"),
+    "docx avec un dessin emf": (docx(**{"word/media/i.emf": dessin(EMF)}), "emf"),
+    "docx avec un dessin wmf": (docx(**{"word/media/i.wmf": dessin(WMF)}), "wmf"),
+    "wmf sans en-tête, nommé png": (docx(**{"word/media/i.png": dessin(b"\x01\0\t\0\0\x03")}), "EMF ou WMF"),
+    "odt avec un dessin de LibreOffice": (odf("text", **{"Pictures/1.svm": dessin(b"VCLMTF")}), "svm"),
     "odf inconnu": (odf("chart"), "abîmé"),
     "bombe zip": (docx(**{"word/media/i.bin": bytes(40 << 20)}), "démesuré"),
+    "partie de 31 Mo": (docx(**{"word/document.xml": partie_gonflee()}), "démesuré"),
+    "partie qui gonfle une fois écrite": (docx(**{"word/document.xml": b"<a>" + b">" * (20 << 20)}), "démesuré"),
     "trop de fichiers": (archive({f"{rang}": "" for rang in range(MEMBRES_MAX + 1)}), "démesuré"),
     "sort du dossier": (chemin("../../etc/passwd"), "chemins"),
     "chemin absolu": (chemin("/etc/passwd"), "chemins"),
@@ -126,6 +152,16 @@ def test_une_archive_qui_ment_sur_sa_taille_ne_donne_pas_plus(monkeypatch: pytes
     gros = {f"{rang}.xml": bytes(2 << 20) for rang in range(DEPLIE_MAX // (2 << 20) + 1)}
     with pytest.raises(DocumentRefuse, match="démesuré"):
         nettoyer(io.BytesIO(archive({**gros})))
+
+
+def test_les_classeurs_du_dedans_partagent_la_meme_borne() -> None:
+    gonfle = classeur_gonfle()
+    petit = docx(**{f"word/embeddings/f{rang}.xlsx": gonfle for rang in range(20)})
+    assert len(petit) < 600_000, "or the sum of three gigabytes would not be worth refusing"
+    debut = time.monotonic()
+    with pytest.raises(DocumentRefuse, match="démesuré"):
+        nettoyer(io.BytesIO(petit))
+    assert time.monotonic() - debut < PAR_ESSAI_MAX
 
 
 def test_un_fichier_trop_lourd_est_refuse_sans_etre_ouvert(settings: Any) -> None:

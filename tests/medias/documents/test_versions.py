@@ -7,7 +7,9 @@ import pytest
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.test import Client
+from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries, DjangoCaptureOnCommitCallbacks
+from wagtail.models import Collection, CollectionViewRestriction
 
 from medias.models import DocumentCampagne, Niveau, VersionDocument
 from medias.poids import poids_lisible
@@ -149,6 +151,42 @@ def test_un_document_coute_une_requete_et_les_deux_de_wagtail(
     lus(client.get(document.url))
     with django_assert_num_queries(3):  # whether its collection is private
         lus(client.get(document.url))
+
+
+def test_une_ligne_lue_avant_un_remplacement_ne_remet_pas_l_ancien_fichier() -> None:
+    document = un_document(b"Une", changement="")
+    perimee = DocumentCampagne.objects.get(pk=document.pk)
+    for tour, contenu in enumerate((b"Deux", b"Trois"), 2):
+        neuf = remplacer(DocumentCampagne.objects.get(pk=document.pk), contenu, f"Le tour {tour}")
+        for autre in (perimee, document):  # the latter gave a file once: that does not make it the giver of this one
+            autre.title = f"Note {tour}"
+            autre.save()
+            garde = DocumentCampagne.objects.get(pk=document.pk)
+            assert (garde.title, garde.file.name, garde.numero) == (f"Note {tour}", neuf.file.name, tour)
+            assert (garde.texte, garde.changement) == (contenu.decode(), f"Le tour {tour}")
+            assert (garde.empreinte, garde.file_size) == (neuf.empreinte, neuf.file_size)
+    assert list(document.versions.values_list("numero", "changement")) == [(2, "Le tour 2"), (1, "")]
+    remplacer(perimee, b"Quatre")
+    assert document.versions.first().numero == 3
+
+
+def test_un_document_d_une_collection_privee_n_est_garde_par_personne(client: Client) -> None:
+    dossier = Collection.get_first_root_node().add_child(name="Interne")
+    document = un_document(b"Une", collection=dossier.add_child(name="Dedans"))
+    publier(ContenuPageFactory.create(corps=lien_vers(document)))
+    assert "immutable" in demander(client, document.url)["Cache-Control"]
+    sorte = {"restriction_type": "password", "password": "tasse"}
+    restriction = CollectionViewRestriction.objects.create(collection=dossier, **sorte)
+    ferme: Any = client.get(document.url)
+    assert not ferme.streaming
+    assert "no-store" in ferme["Cache-Control"]
+    entree = reverse("wagtaildocs_authenticate_with_password", args=[restriction.pk])
+    client.post(entree, {"password": "tasse", "return_url": document.url})
+    ouvert = client.get(document.url)
+    assert ouvert["Cache-Control"] == "private, no-store"
+    assert lus(ouvert) == b"Une"
+    document = remplacer(document, b"Deux")
+    assert demander(client, document.versions.get().url)["Cache-Control"] == "private, no-store"
 
 
 def test_effacer_un_document_efface_tous_ses_fichiers(

@@ -66,6 +66,15 @@ def test_toutes_les_versions_partent_d_un_seau_qui_les_garde(serveur_s3: Serveur
         serveur.assert_no_pending_responses()
 
 
+def test_une_liste_de_versions_vide_n_est_pas_crue(serveur_s3: ServeurS3) -> None:
+    magasin = StockageS3()
+    with Stubber(magasin.connection.meta.client) as serveur:
+        serveur.add_response("list_object_versions", {}, {"Bucket": PRIVE, "Prefix": "a.pdf"})
+        serveur.add_response("delete_object", {}, {"Bucket": PRIVE, "Key": "a.pdf"})
+        magasin.delete("a.pdf")
+        serveur.assert_no_pending_responses()
+
+
 def test_un_compte_qui_ne_voit_pas_les_versions_ne_fait_pas_semblant(serveur_s3: ServeurS3) -> None:
     magasin = StockageS3()
     with Stubber(magasin.connection.meta.client) as serveur:

@@ -1,5 +1,7 @@
 """Moving every file to a bucket and back: byte for byte, starting again where it stopped, losing nothing."""
 
+import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -152,6 +154,25 @@ def test_les_orphelins_sont_nommes_et_restent(
     brancher(settings, s3_a_cote.acces, "s3")
     migrer(capsys, "s3", "--effacer")
     assert list(noms_presents(StockageLocal())) == []
+
+
+def test_ce_que_rien_ne_nomme_au_nouvel_endroit_se_dit_et_s_efface_s_il_est_vieux(
+    s3_a_cote: ServeurS3, noms: list[str], settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for nom in ("documents/ancien.pdf", "documents/d-a-l-instant.pdf"):
+        StockageS3().save(nom, ContentFile(b"reste"))
+    hier = time.time() - 25 * 3600
+    os.utime(s3_a_cote.dossier / "prive" / "documents/ancien.pdf", (hier, hier))
+    for nom, octets in locaux(settings).items():  # what a row names stays, however old
+        StockageS3().save(nom, ContentFile(octets))
+        os.utime(s3_a_cote.dossier / "prive" / nom, (hier, hier))
+    sortie = migrer(capsys, "s3", "--verifier")
+    assert "Restes, au nouvel endroit" in sortie
+    assert "documents/ancien.pdf" in sortie
+    assert len(s3_a_cote.objets()) == len(noms) + 2
+    brancher(settings, s3_a_cote.acces, "s3")
+    migrer(capsys, "s3", "--effacer")
+    assert sorted(s3_a_cote.objets()) == sorted([*noms, "documents/d-a-l-instant.pdf"])
 
 
 def test_on_n_efface_pas_ce_que_le_site_lit(

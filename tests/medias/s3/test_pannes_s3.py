@@ -14,9 +14,12 @@ from django.test import Client
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
+from wagtail.models import UploadedFile
 
+from medias.depots_oublies import effacer_les_depots_oublies
 from medias.effacement import effacer_du_seau
 from medias.models import ImageCampagne
+from medias.orphelins import effacer_les_orphelins
 from medias.pannes import MESSAGE, StockageIndisponible
 from site_campagne.roles import REDACTION
 from tests.fabriques.pages import une_image
@@ -128,6 +131,21 @@ def test_sans_file_d_attente_l_echec_se_voit(serveur_s3: ServeurS3) -> None:
     serveur_s3.arreter()
     with pytest.raises(StockageIndisponible):
         default_storage.delete(nom)
+
+
+def test_l_entretien_tient_devant_un_fichier_perdu_et_une_panne(serveur_s3: ServeurS3) -> None:
+    depots = [UploadedFile.objects.create(file=ContentFile(b"net", name=f"{n}.jpg")) for n in "ab"]
+    perdu, garde = (depot.file.name for depot in depots)
+    (serveur_s3.dossier / "prive" / perdu).unlink()
+    with pytest.raises(FileNotFoundError):
+        default_storage.get_modified_time(perdu)
+    assert (effacer_les_depots_oublies(), UploadedFile.objects.get().file.name) == (1, garde)
+    assert (effacer_les_orphelins(), list(serveur_s3.objets())) == (0, [garde])
+    serveur_s3.arreter()
+    with pytest.raises(StockageIndisponible):
+        default_storage.get_modified_time(garde)
+    assert (effacer_les_depots_oublies(), effacer_les_orphelins()) == (0, 0)
+    assert UploadedFile.objects.exists()
 
 
 def test_la_cle_du_serveur_n_entre_pas_dans_la_base(

@@ -20,7 +20,7 @@ from tests.fabriques.balado import (
     un_episode,
     une_couverture,
 )
-from tests.fabriques.pages import enregistrer, publier
+from tests.fabriques.pages import ContenuPageFactory, enregistrer, publier
 from tests.fabriques.presse import une_autorisation
 from tests.fabriques.roles import une_redactrice
 
@@ -138,6 +138,19 @@ def test_rien_de_ce_qui_s_execute_ne_passe_par_les_notes(client: Client) -> None
     assert item.findtext("title") == "Untitre"
 
 
+def test_chaque_episode_garde_ses_propres_notes(client: Client) -> None:
+    suite = ContenuPageFactory.create()
+    publier(un_episode(notes=f'<p>Un\x1e <a linktype="page" id="{suite.pk}">ici</a></p>'))
+    publier(un_episode(notes="", chapeau="Rien d’écrit."))
+    publier(un_episode(notes="<p>Trois</p>"))
+    notes = [item.findtext(f"{CONTENU}encoded") for item in canal(client).findall("item")]
+    assert notes == [
+        "<p>Trois</p>",
+        "<p>Rien d’écrit.</p>",
+        f'<p>Un <a href="http://testserver{suite.url}">ici</a></p>',
+    ]
+
+
 def test_les_plus_recents_d_abord_et_jamais_un_brouillon(client: Client) -> None:
     publier(un_episode(title="Premier"))
     publier(un_episode(title="Deuxième"))
@@ -190,12 +203,14 @@ def test_le_nombre_de_requetes_ne_suit_pas_le_nombre_d_episodes(
     accord, comptes = une_autorisation(), []
     for nombre in (2, 6):
         for _rang in range(nombre):
-            page = faire_entendre(un_episode(enregistrement_sans=un_enregistrement()), {"autorisation": accord})
+            lien = f'<p>Lisez <a linktype="page" id="{ContenuPageFactory.create().pk}">la suite</a>.</p>'
+            page = un_episode(enregistrement_sans=un_enregistrement(), notes=lien)
+            faire_entendre(page, {"autorisation": accord})
             page.chapitres = [Chapitre(debut=0, titre="Début")]
             publier(page)
         for adresse in (FLUX, "/balado/"):
             client.get(adresse)
-        with django_assert_max_num_queries(14) as requetes:
+        with django_assert_max_num_queries(16) as requetes:
             client.get(FLUX)
         with django_assert_max_num_queries(18) as requetes_de_la_page:
             client.get("/balado/")

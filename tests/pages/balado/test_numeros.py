@@ -1,12 +1,14 @@
+import datetime
 import uuid
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from wagtail.models import Page
 
 from pages.models import BaladoPage, EpisodePage, NumeroEpisode
-from pages.models.numero_episode import NumeroPris, reserver
+from pages.models.numero_episode import NumeroPris
 from pages.publication.actions import depublier
 from pages.publication.constats import bloquants
 from pages.publication.porte import ouvrir
@@ -60,6 +62,41 @@ def test_le_numero_d_un_episode_paru_ne_change_plus(champs: dict[str, Any]) -> N
     assert EpisodePage.objects.get(pk=page.pk).numero == 4
 
 
+def sous_embargo(numero: int) -> Any:
+    """Return an episode that waits for its hour under a number."""
+    page = un_episode(numero=numero)
+    page.go_live_at = timezone.now() + datetime.timedelta(days=1)
+    return publier(page)
+
+
+def test_un_embargo_reserve_son_numero() -> None:
+    sous_embargo(4)
+    assert "ne sert qu’une fois" in fautes(un_episode(numero=4))[0]
+
+
+@pytest.mark.parametrize("fin", ["repris", "supprime"])
+def test_un_embargo_qui_n_aura_pas_lieu_rend_son_numero(fin: str) -> None:
+    page = sous_embargo(4)
+    if fin == "repris":
+        depublier(page=page, par=une_redactrice(), motif="autre")
+    else:
+        page.delete()
+    autre = un_episode(numero=4)
+    assert fautes(autre) == []
+    assert publier(autre).numero == 4
+    assert NumeroEpisode.objects.get().episode == autre.guid
+
+
+def test_un_embargo_repris_laisse_changer_de_numero() -> None:
+    page = sous_embargo(4)
+    depublier(page=page, par=une_redactrice(), motif="autre")
+    page = EpisodePage.objects.get(pk=page.pk)
+    page.numero, page.go_live_at = 5, None
+    assert fautes(page) == []
+    assert publier(page).numero == 5
+    assert NumeroEpisode.objects.get().numero == 5
+
+
 def test_un_episode_retire_reprend_son_numero_en_revenant() -> None:
     page = publier(un_episode(numero=4))
     guid = page.guid
@@ -80,7 +117,7 @@ def test_deux_publications_au_meme_instant_une_seule_prend_le_numero(monkeypatch
     un, deux = un_episode(numero=4), un_episode(numero=4)
     # Both look before either writes: only the database can tell.
     monkeypatch.setattr("pages.models.numero_episode.faute_de_numero", lambda *_voulu: "")
-    reserver(un)
+    publier(un)
     with pytest.raises(NumeroPris, match="vient d’être pris"):
         publier(deux)
     assert NumeroEpisode.objects.get().episode == un.guid

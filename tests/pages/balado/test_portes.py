@@ -15,6 +15,7 @@ from tests.fabriques.balado import (
     un_episode,
     une_couverture,
 )
+from tests.fabriques.pages import publier
 from tests.fabriques.presse import une_autorisation
 
 pytestmark = pytest.mark.django_db
@@ -103,6 +104,32 @@ def test_le_nom_de_qui_peut_se_retirer_ne_s_ecrit_pas(champ: str) -> None:
     else:
         setattr(page, champ, "<p>Avec odile fictive</p>" if champ == "notes" else "Avec odile fictive")
     assert champ in {ou for ou, dit in fautes(page) if "Enlevez d’ici le nom" in dit}
+
+
+def le_nom_est_refuse(page: Any) -> set[str]:
+    return {ou for ou, dit in fautes(page) if "Enlevez d’ici le nom" in dit}
+
+
+@pytest.mark.parametrize(
+    ("adresse", "refus"), [("avec-odile-fictive", {"slug"}), ("odile-fictive", {"slug"}), ("codile-fictives", set())]
+)
+def test_l_adresse_ne_garde_pas_le_nom_de_qui_peut_se_retirer(adresse: str, refus: set[str]) -> None:
+    page = un_episode(enregistrement_sans=un_enregistrement(), slug=adresse)
+    faire_entendre(page, {"autorisation": une_autorisation("Odile Fictive"), "absente": True})
+    assert le_nom_est_refuse(page) == refus
+
+
+@pytest.mark.parametrize("avec_remplacement", [True, False])
+def test_qui_quitte_l_episode_a_sa_correction_n_y_laisse_pas_son_nom(avec_remplacement: bool) -> None:
+    page = un_episode(title="Chez Odile Fictive", slug="chez-odile-fictive")
+    page = publier(faire_entendre(page, {"autorisation": une_autorisation("Odile Fictive")}))
+    assert le_nom_est_refuse(page) == set()
+    page.enregistrement = un_enregistrement()
+    page.enregistrement_sans = un_enregistrement() if avec_remplacement else None
+    faire_entendre(page, {"designation": "une membre"})
+    assert le_nom_est_refuse(page) == {"title", "slug"}
+    page.title, page.slug = "Chez elle", "chez-elle"
+    assert fautes(page) == []
 
 
 @pytest.mark.parametrize(("largeur", "hauteur"), [(1399, 1399), (1400, 1401)])

@@ -7,14 +7,17 @@ from typing import Any
 import feedparser
 import pytest
 from django.test import Client
+from django.utils import timezone
 
-from medias.models import AutorisationImage, AutorisationNom, Enregistrement, Personnes, PorteeNom
-from pages.models import Chapitre, EpisodePage
+from medias.models import AutorisationImage, AutorisationNom, Enregistrement, EtatPreparation, Personnes, PorteeNom
+from pages.models import Chapitre, EpisodePage, VoixEntendue
+from pages.publication.actions import depublier
 from pages.suivis import pages_a_retirer
 from reseau.horloge import aujourdhui
 from tests.fabriques.balado import faire_entendre, un_enregistrement, un_episode
 from tests.fabriques.pages import publier
 from tests.fabriques.presse import une_autorisation
+from tests.fabriques.roles import une_redactrice
 
 pytestmark = pytest.mark.django_db
 FLUX = "/balado/flux.xml"
@@ -184,3 +187,86 @@ def test_l_equipe_voit_ce_qui_reste_a_corriger() -> None:
     assert pages_a_retirer() == []
     retirer(accord)
     assert [trouvee.pk for trouvee in pages_a_retirer()] == [page.pk]
+
+
+def est_audible(son: Enregistrement) -> bool:
+    return bool(Enregistrement.objects.montrables().filter(pk=son.pk).exists())
+
+
+@pytest.mark.parametrize("ordre", ["avant le retrait", "après le retrait"])
+@pytest.mark.parametrize("fin", FINS)
+def test_une_page_supprimee_ne_rend_pas_la_voix(fin: Callable[[AutorisationNom], None], ordre: str) -> None:
+    accord, son = invitee(), un_enregistrement()
+    page = publier(faire_entendre(un_episode(enregistrement=son), {"autorisation": accord}))
+    gestes = [lambda: fin(accord), page.delete]
+    for geste in gestes if ordre == "après le retrait" else reversed(gestes):
+        geste()
+    assert not est_audible(son)
+
+
+def test_une_page_depubliee_ne_rend_pas_la_voix() -> None:
+    accord, son = invitee(), un_enregistrement()
+    page = publier(faire_entendre(un_episode(enregistrement=son), {"autorisation": accord}))
+    depublier(page=page, par=une_redactrice(), motif="retrait")
+    assert est_audible(son)
+    retirer(accord)
+    assert not est_audible(son)
+
+
+@pytest.mark.parametrize("fin", FINS)
+def test_une_correction_ne_rend_pas_le_premier_enregistrement(
+    client: Client, fin: Callable[[AutorisationNom], None]
+) -> None:
+    accord, son, autre = invitee(), un_enregistrement(), un_enregistrement("on continue")
+    page = publier(faire_entendre(un_episode(enregistrement=son), {"autorisation": accord}))
+    fin(accord)
+    page.enregistrement, page.personnes = autre, []
+    page = publier(page)
+    assert statut(client, page.url) == 200
+    assert est_audible(autre)
+    ailleurs = publier(un_episode(enregistrement=son))
+    assert statut(client, ailleurs.url) == 404
+    assert statut(client, son.url) == 404
+
+
+@pytest.mark.parametrize("fin", FINS)
+def test_la_version_avec_audiodescription_se_tait_avec_l_autre(fin: Callable[[AutorisationNom], None]) -> None:
+    accord, decrite, voisine = invitee(), un_enregistrement(), un_enregistrement()
+    son = un_enregistrement(audiodescription=decrite)
+    publier(faire_entendre(un_episode(enregistrement=son), {"autorisation": accord}))
+    assert est_audible(decrite)
+    fin(accord)
+    assert not est_audible(decrite)
+    assert est_audible(voisine)
+
+
+def test_la_version_de_remplacement_ne_retient_que_qui_y_est_dit_entendu() -> None:
+    absente, presente, autre = invitee(), une_autorisation("Rose Inventée"), un_enregistrement()
+    publier(
+        faire_entendre(
+            un_episode(enregistrement_sans=autre),
+            {"autorisation": absente, "absente": True},
+            {"autorisation": presente},
+        )
+    )
+    retirer(absente)
+    assert est_audible(autre)
+    retirer(presente)
+    assert not est_audible(autre)
+
+
+def test_un_embargo_n_inscrit_personne_avant_son_heure() -> None:
+    page = faire_entendre(un_episode(), {"autorisation": invitee()})
+    page.go_live_at = timezone.now() + HIER
+    publier(page)
+    assert not VoixEntendue.objects.exists()
+
+
+def test_un_enregistrement_qu_on_prepare_a_nouveau_n_accuse_personne(client: Client) -> None:
+    page = publier(un_episode())
+    Enregistrement.objects.update(etat=EtatPreparation.EN_COURS)
+    reponse = client.get(page.url)
+    contenu = reponse.content.decode()
+    assert reponse.status_code == 404
+    assert "n’est pas prêt pour le moment" in contenu
+    assert "reprendre sa parole" not in contenu

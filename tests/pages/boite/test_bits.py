@@ -39,7 +39,7 @@ def test_un_ensemble_vide_ne_prend_pas_d_octet() -> None:
 
 
 def test_les_mots_sont_sans_accent_sans_casse_et_au_singulier() -> None:
-    assert mots("Les Réseaux d’entraide, à l’ŒUVRE!") == {"reseau", "entraide", "oeuvre"}
-    assert mots("Thés et bus") == {"the", "bus"}
-    assert mots("le, la, un…") == set()
-    assert mots("a" * 200) == {"a" * 40}
+    assert mots("Les Réseaux d’entraide, à l’ŒUVRE!") == ["reseau", "entraide", "oeuvre"]
+    assert mots("Thés et bus") == ["the", "bus"]
+    assert mots("le, la, un…") == []
+    assert mots("a" * 200) == ["a" * 40]

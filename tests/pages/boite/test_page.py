@@ -7,13 +7,16 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from lxml import html  # type: ignore[import-untyped]  # it has no stubs
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from medias.models import DocumentCampagne
 from pages.models import OutilPage
 from pages.publication.porte import ouvrir
 from tests.fabriques.outils import la_boite, remplacer, un_fichier, un_outil, une_feuille, une_trousse
 from tests.fabriques.pages import un_theme
+from tests.fabriques.roles import une_redactrice
 
 pytestmark = pytest.mark.django_db
 BUDGET = 12
@@ -138,6 +141,21 @@ def test_une_trousse_montre_ses_outils_publics_dans_l_ordre(client: Client) -> N
     titres = [h.text_content() for h in lire(client, trousse.url).xpath("//article//h3")]
     assert titres == ["Trois", "Deux"]
     assert lire(client, deux.url).xpath(f"//main//a[@href='{trousse.url}']")
+
+
+def test_un_outil_neuf_se_voit_avant_d_etre_enregistre(client: Client) -> None:
+    boite = la_boite()
+    client.force_login(une_redactrice())
+    lien = {"libelle": "Site", "adresse": "https://exemple.org/", "langue": "fr", "ORDER": "1"}
+    saisie = {"title": "Tout neuf", "slug": "tout-neuf", "genre": "quiz", "publics": ["membres"], "niveau": "courant"}
+    formulaire = nested_form_data({**saisie, "corps": streamfield([]), "fichiers": inline_formset([lien])})
+    apercu = reverse("wagtailadmin_pages:preview_on_add", args=["pages", "outilpage", boite.pk])
+    assert client.post(apercu, formulaire).json()["is_valid"]
+    page = texte(lire(client, apercu))
+    assert "Tout neuf" in page
+    assert "Site" in page
+    assert "Dans une trousse" not in page
+    assert not OutilPage.objects.exists()
 
 
 def test_schema_org_dit_ce_que_la_page_montre(client: Client) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.http import QueryDict
+from django.test import Client
 
 from pages.boite.choix import Choix, choix_de
 from pages.boite.etats import AXES, Bande, GenreOutil, Lecture, PublicVise, Tri
@@ -20,6 +21,7 @@ from tests.fabriques.pages import publier, un_theme
 
 pytestmark = pytest.mark.django_db
 DUREES = (None, 10, 45, 120, 400)
+Marques = dict[int, set[tuple[str, str]]]
 
 
 def une_collection(nombre: int) -> None:
@@ -42,9 +44,14 @@ def une_collection(nombre: int) -> None:
         )
 
 
-def attendus(choix: Choix, sauf: str = "") -> list[OutilPage]:
-    """Return the tools of a choice, asked one by one."""
-    return [outil for outil in OutilPage.objects.live() if convient(marques_de(outil), choix, sauf)]
+def lues() -> Marques:
+    """Return the marks of each public tool, by its key: read once, since each costs several queries."""
+    return {outil.pk: marques_de(outil) for outil in OutilPage.objects.live()}
+
+
+def attendus(toutes: Marques, choix: Choix, sauf: str = "") -> set[int]:
+    """Return the keys of the tools of a choice, asked one by one."""
+    return {cle for cle, marques in toutes.items() if convient(marques, choix, sauf)}
 
 
 def convient(marques: set[tuple[str, str]], choix: Choix, sauf: str) -> bool:
@@ -73,24 +80,26 @@ QUESTIONS = [
 
 def test_les_comptes_sont_ceux_qu_on_ferait_a_la_main() -> None:
     une_collection(40)
+    toutes = lues()
     for question in [*QUESTIONS, f"theme={un_theme('l’entraide').pk}&genre=guide"]:
         choix = choix_de(QueryDict(question))
         selection = Selection(choix)
-        assert selection.total == len(attendus(choix)), question
+        assert selection.total == len(attendus(toutes, choix)), question
         for axe in AXES:
-            autres = [marques_de(outil) for outil in attendus(choix, sauf=axe)]
+            autres = [toutes[cle] for cle in attendus(toutes, choix, sauf=axe)]
             for valeur, compte in selection.comptes(axe).items():
                 assert compte == sum((axe, valeur) in marques for marques in autres), (question, axe, valeur)
 
 
 def test_la_liste_montre_les_outils_du_choix_dans_l_ordre() -> None:
     une_collection(30)
+    toutes = lues()
     for question in QUESTIONS:
         choix = choix_de(QueryDict(question))
         montres: list[Any] = []
         for page in Liste(choix, "1").tranche.paginator.page_range:
             montres += Liste(choix, str(page)).tranche.object_list
-        assert {outil.pk for outil in montres} == {outil.pk for outil in attendus(choix)}
+        assert {outil.pk for outil in montres} == attendus(toutes, choix)
         assert all(avant.fiche.rang > apres.fiche.rang for avant, apres in pairwise(montres))
         par_titre = Liste(choix.trie(Tri.TITRE), "1").tranche.object_list
         assert all(avant.fiche.titre_cle <= apres.fiche.titre_cle for avant, apres in pairwise(par_titre))
@@ -103,6 +112,16 @@ def test_un_lien_mene_a_ce_qu_il_annonce() -> None:
             if facette.nom != "genre":
                 vise = Selection(choix_de(QueryDict(valeur.url.removeprefix("?"))))
                 assert vise.total == valeur.compte, valeur
+
+
+def test_les_premiers_mots_tapes_sont_cherches_et_la_page_le_dit(client: Client) -> None:
+    treize = "zone yeux wagon vague usine table sable rive quai pont neige lac absent"
+    un_outil("Un", resume=treize.removesuffix(" absent"))
+    assert Selection(Choix(texte=treize)).total == 1
+    assert Selection(Choix(texte=f"absent {treize}")).total == 0
+    dit = "Seuls les 12 premiers mots sont cherchés."
+    assert dit in client.get("/boite-a-outils/", {"q": treize}).content.decode()
+    assert dit not in client.get("/boite-a-outils/", {"q": "zone lac"}).content.decode()
 
 
 def tout_l_index() -> list[tuple[str, str, bytes]]:

@@ -12,6 +12,7 @@ from pytest_django import DjangoAssertNumQueries
 from medias.models import AutorisationImage, Enregistrement, Langue, Personnes, Piste, PorteeNom
 from pages.models import CapsulePage, PersonneCapsule
 from pages.publication.porte import ouvrir
+from reseau.etats import TrancheMembres
 from tests.fabriques.capsules import (
     AILLEURS,
     CapsulePageFactory,
@@ -21,7 +22,7 @@ from tests.fabriques.capsules import (
     les_capsules,
     une_video,
 )
-from tests.fabriques.pages import EditionPageFactory, corps, publier
+from tests.fabriques.pages import EditionPageFactory, corps, publier, une_image
 from tests.fabriques.presse import une_autorisation
 from tests.fabriques.reseau import RessourceFactory
 from tests.fabriques.roles import une_redactrice
@@ -106,6 +107,63 @@ def test_quand_une_personne_se_retire_la_capsule_se_tait_partout(client: Client,
     assert "Canari" not in html(client, "/capsules/")
     # Its file goes with it, wherever it is asked for.
     assert not Enregistrement.objects.montrables().filter(pk=video.pk).exists()
+
+
+def code(client: Client, adresse: str) -> int:
+    reponse: Any = client.get(adresse)
+    if reponse.streaming:
+        b"".join(reponse.streaming_content)
+    return int(reponse.status_code)
+
+
+def test_l_affiche_d_une_capsule_qui_se_tait_n_est_plus_servie(client: Client) -> None:
+    accord, image = une_autorisation("Odile Fictive"), une_image()
+    page = publier(CapsulePageFactory.create(**ailleurs(affiche=image), live=False))
+    page = publier(nommer(page, accord))
+    voisine = publier(CapsulePageFactory.create(**ailleurs(), live=False))
+    assert code(client, page.adresse_de_l_affiche) == 200
+    accord.retiree_le = HIER
+    accord.save()
+    assert code(client, page.adresse_de_l_affiche) == 404
+    assert code(client, voisine.adresse_de_l_affiche) == 200
+    # Another page that shows the same picture answers for it.
+    publier(CapsulePageFactory.create(**ailleurs(affiche=image), live=False))
+    assert code(client, page.adresse_de_l_affiche) == 200
+
+
+def nommer(page: Any, *accords: Any) -> Any:
+    page.personnes = [PersonneCapsule(autorisation=accord) for accord in accords]
+    return page
+
+
+@pytest.mark.parametrize("efface", [True, False])
+def test_une_capsule_supprimee_ne_rend_pas_la_voix(efface: bool) -> None:
+    accord, video = une_autorisation("Odile Fictive"), une_video()
+    page = publier(nommer(CapsulePageFactory.create(enregistrement=video, live=False), accord))
+    page.delete()
+    assert Enregistrement.objects.montrables().filter(pk=video.pk).exists()
+    if efface:
+        accord.delete()
+    else:
+        accord.retiree_le = HIER
+        accord.save()
+    assert not Enregistrement.objects.montrables().filter(pk=video.pk).exists()
+
+
+@pytest.mark.parametrize(
+    ("champs", "vu"),
+    [
+        ({}, "La Passerelle"),
+        ({"tranche_membres": TrancheMembres.MOINS_DE_20}, "une ressource alternative de l’Estrie"),
+        ({"active": False}, "une ressource alternative de l’Estrie"),
+    ],
+)
+def test_le_lieu_visite_se_nomme_comme_dans_un_episode(client: Client, champs: dict[str, Any], vu: str) -> None:
+    page = CapsulePageFactory.create(**ailleurs(), ressource=RessourceFactory.create(nom="La Passerelle", **champs))
+    for adresse in (page.url, f"{page.url}texte/"):
+        contenu = html(client, adresse)
+        assert vu in contenu
+        assert ("La Passerelle" in contenu) is (vu == "La Passerelle")
 
 
 def test_un_nouvel_accord_la_ramene(client: Client) -> None:
