@@ -121,5 +121,6 @@ def _lignee(page: Any, racine: Page, requete: Any) -> list[Page]:
         return [page]
     lues = requete.__dict__.setdefault("_lignees", {})
     if page.path not in lues:
-        lues[page.path] = list(page.get_ancestors().descendant_of(racine).order_by("path"))
+        # A page may be public under one that is not, or is no longer: its title is not to be read.
+        lues[page.path] = list(page.get_ancestors().descendant_of(racine).live().order_by("path"))
     return [*lues[page.path], page]
