@@ -21,6 +21,7 @@ class PagesConfig(AppConfig):
         from .publication.courriels import installer as tenir_les_courriels  # noqa: PLC0415 - idem
         from .publication.installation import installer  # noqa: PLC0415 - idem
         from .publication.nues import garder  # noqa: PLC0415 - idem
+        from .recherche import suivi as _recherche  # noqa: F401, PLC0415 - follows what goes out and comes back
 
         ajouter_section(
             Section(

@@ -17,6 +17,7 @@ from medias.orphelins import effacer_les_orphelins
 from medias.tailles import effacer_les_tailles_interdites
 from pages.boite.suivi import accorder_les_enregistrements
 from pages.evenements.bilan import effacer_les_photos_echues
+from pages.recherche.indexation import oublier_l_invisible
 from reseau.equipe import oublier_les_invitations
 
 # As the privacy page says (`vie_privee/tiers.py`). A form in progress may hold what someone is about to erase.
@@ -65,6 +66,7 @@ def _etapes() -> Iterator[tuple[str, Callable[[], int]]]:
     yield "orphelins", effacer_les_orphelins
     yield "tailles interdites", effacer_les_tailles_interdites
     yield "boîte à outils", _accorder_la_boite
+    yield "recherche", oublier_l_invisible
 
 
 def _accorder_la_boite() -> int:

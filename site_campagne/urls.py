@@ -10,6 +10,7 @@ from medias.sous_titres import servir_piste
 from medias.views import servir_document, servir_image
 from medias.vues_documents import derniere_version, version_de_document
 from medias.vues_enregistrements import servir_enregistrement
+from pages.recherche.vues import recherche
 
 from .accessibilite.views import accessibilite
 from .sante import sante
@@ -39,6 +40,7 @@ urlpatterns = [
     path("espace/", include("reseau.urls")),
     path("espace/paroles/", include("temoignages.urls_espace")),
     path("partage/", include("pages.publication.partage.urls")),
+    path("recherche/", recherche, name="recherche"),
     path("", include("temoignages.urls")),
     # Routes of pages whose address ends like a file, which Wagtail's own pattern leaves out.
     re_path(

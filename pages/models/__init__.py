@@ -5,6 +5,7 @@ from ..publication.errata import Erratum
 from ..publication.exigence import ExigenceRelecture
 from ..publication.partage.modeles import AccesPartage, LienPartage
 from ..publication.relecture import RelectureTask
+from ..recherche.modeles import EntreeRecherche, MotRecherche
 from .accueil import AccueilPage
 from .agenda import AgendaPage
 from .aide import AideSetting
@@ -64,6 +65,7 @@ __all__ = [
     "ContenuPage",
     "EditionPage",
     "EnsembleOutils",
+    "EntreeRecherche",
     "EpisodePage",
     "Erratum",
     "Evenement",
@@ -73,6 +75,7 @@ __all__ = [
     "FichePage",
     "FichierOutil",
     "LienPartage",
+    "MotRecherche",
     "MurPage",
     "NumeroEpisode",
     "OeuvrePage",

@@ -16,6 +16,7 @@ from reseau.models import Ressource
 from ..etats import Echelon
 from ..models import Comptage, Generation, Temoignage
 from ..models.temoignage import TemoignageQuerySet
+from ..signaux import paroles_changees
 
 # Sentence or 0, theme or 0, region or "", campaign year, last day of the consent: as `Comptage.CLE`.
 Croise = tuple[Any, ...]
@@ -46,6 +47,7 @@ def changement_public(codes: Iterable[str]) -> Iterator[None]:
         difference = _cases_de(codes)
         difference.subtract(avant)
         _ajouter(_marges(difference))
+        paroles_changees.send(sender=Temoignage, codes=codes)
 
 
 @transaction.atomic

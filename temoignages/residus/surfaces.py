@@ -16,7 +16,7 @@ from .morceaux import Morceau
 from .tables import bases_inconnues, lire_octets, lire_tables, tables
 
 # Written by Django and by SQLite's full-text index, which no model describes: read like any other.
-SANS_MODELE = {"django_migrations", "wagtailsearch_indexentry_fts"}
+SANS_MODELE = {"django_migrations", "wagtailsearch_indexentry_fts", "pages_recherche_fts"}
 OMBRES_FTS = ("_config", "_content", "_data", "_docsize", "_idx")
 SESSIONS = {f"django.contrib.sessions.backends.{nom}" for nom in ("db", "cached_db", "cache")}
 COURRIELS = {f"django.core.mail.backends.{nom}.EmailBackend" for nom in ("locmem", "filebased", "console", "smtp")}

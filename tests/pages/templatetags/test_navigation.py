@@ -68,6 +68,12 @@ def test_le_fil_d_ariane_part_de_l_accueil() -> None:
     ]
 
 
+def test_le_fil_d_ariane_tait_une_page_qui_n_est_pas_publique() -> None:
+    edition = EditionPageFactory.create()
+    edition.get_parent().unpublish()
+    assert ancetres(contexte(edition.url), edition) == [("Accueil", "/"), ("Ça mijote partout", "")]
+
+
 def test_une_publication_se_trouve_sous_la_page_des_publications() -> None:
     cahier = CahierPageFactory.create(title="Le printemps")
     assert ancetres(contexte(cahier.url), cahier) == [

@@ -1,0 +1,1 @@
+"""The public search: an index of roots, kept as things are published and taken down."""

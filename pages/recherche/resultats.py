@@ -1,0 +1,147 @@
+"""What the page of results shows: each thing read from its own row, its passage marked."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Final
+
+from django.core.paginator import Page as Tranche
+from django.core.paginator import Paginator
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from reseau.langue.extrait import Fragment, extraire, marquer
+from reseau.langue.racines import LANGUES
+
+from ..models import AgendaPage, RepertoirePage
+from ..nombres import ecrire_nombre
+from .demande import Demande
+from .etats import Sorte, Source
+from .facettes import Facette, Tri
+from .modeles import EntreeRecherche
+from .sources import VISIBLES
+from .trouvailles import Trouvee, trouver
+
+PAR_PAGE: Final = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Resultat:
+    """One line: where it leads, its title and its passage in pieces, what it is, where and when."""
+
+    url: str
+    titre: list[Fragment]
+    extrait: list[Fragment]
+    sorte: str
+    precision: str
+    langue: str
+    avertissement: str = ""
+
+
+class Resultats:
+    """The results of a query. What the template does not read costs no query."""
+
+    def __init__(self, demande: Demande, page: str | None, requete: HttpRequest) -> None:
+        """Keep what is asked for; `page` is the number typed in the address, whatever it is."""
+        self.demande = demande
+        self.trouvailles = trouver(demande.mots)
+        self.tri = Tri(self.trouvailles.liste, demande)
+        self._page = page
+        self._requete = requete
+
+    @property
+    def facettes(self) -> list[Facette]:
+        """What narrows the results."""
+        return self.tri.facettes
+
+    @cached_property
+    def tranche(self) -> "Tranche[Any]":
+        """The page that is asked for, each result ready to be shown."""
+        tranche: Tranche[Any] = Paginator(self.tri.retenues, PAR_PAGE).get_page(self._page)
+        tranche.object_list = list(self._montrer(list(tranche.object_list)))
+        return tranche
+
+    @property
+    def resume(self) -> str:
+        """« 12 résultats », « Aucun résultat »."""
+        total = len(self.tri.retenues)
+        if not total:
+            return _("Aucun résultat")
+        return ngettext("%(nombre)s résultat", "%(nombre)s résultats", total) % {"nombre": ecrire_nombre(total)}
+
+    @property
+    def base(self) -> str:
+        """The query of an address, up to the number of a page."""
+        return f"{self.demande.requete}&"
+
+    @property
+    def partout(self) -> str:
+        """The query of the same words, without anything that narrows them."""
+        return Demande(self.demande.texte).requete
+
+    @property
+    def correction(self) -> Demande | None:
+        """The same search, a slip put right; nothing when there was none."""
+        corrigee = self.trouvailles.corrigee
+        return self.demande.sur(texte=corrigee) if corrigee else None
+
+    def _montrer(self, trouvees: Sequence[Trouvee]) -> Iterable[Resultat]:
+        entrees = EntreeRecherche.objects.in_bulk([trouvee.cle for trouvee in trouvees])
+        choses = {source: self._lire(source, entrees.values()) for source in Source}
+        for trouvee in trouvees:
+            entree = entrees.get(trouvee.cle)
+            chose = choses[Source(trouvee.source)].get(entree.cle) if entree else None
+            if entree is not None and chose is not None:
+                yield self._resultat(entree, chose)
+
+    @staticmethod
+    def _lire(source: Source, entrees: Iterable[EntreeRecherche]) -> Mapping[str, Any]:
+        """Read again, by the queryset of their own page, the things that are about to be shown."""
+        cles = [entree.cle for entree in entrees if entree.source == source]
+        return {str(chose.pk): chose for chose in VISIBLES[source]().filter(pk__in=cles)} if cles else {}
+
+    def _resultat(self, entree: EntreeRecherche, chose: Any) -> Resultat:
+        titre, texte, url = self._dits(entree, chose)
+        langue = entree.langue if entree.langue[:2] in LANGUES else "fr"
+        racines = self.trouvailles.racines
+        avertissement = chose.get_avertissement_display() if getattr(chose, "avertissement", "") else ""
+        return Resultat(
+            url=url,
+            titre=marquer(titre, racines, langue) if entree.source != Source.PAROLE else [Fragment(titre)],
+            extrait=extraire(texte, racines, langue) if texte and not avertissement else [],
+            sorte=Sorte(entree.sorte).au_singulier,
+            precision=self._precision(entree, chose),
+            langue=entree.langue,
+            avertissement=avertissement,
+        )
+
+    def _dits(self, entree: EntreeRecherche, chose: Any) -> tuple[str, str, str]:
+        match entree.source:
+            case Source.PAROLE:
+                titre = chose.attribution_texte
+                return f"{titre[:1].upper()}{titre[1:]}", chose.phrase, chose.url
+            case Source.EVENEMENT:
+                return chose.titre, entree.texte, f"{self._adresse(AgendaPage)}{chose.slug}/"
+            case Source.RESSOURCE:
+                return chose.nom, entree.texte, f"{self._adresse(RepertoirePage)}{chose.slug}/"
+            case _:
+                return chose.title, entree.texte, chose.get_url(self._requete) or ""
+
+    @staticmethod
+    def _precision(entree: EntreeRecherche, chose: Any) -> str:
+        match entree.source:
+            case Source.EVENEMENT:
+                return _("%(quand)s (annulé)") % {"quand": chose.moment} if chose.est_annule else chose.moment
+            case Source.RESSOURCE:
+                return str(chose.get_region_display())
+            case _:
+                return str(entree.annee or "")
+
+    def _adresse(self, genre: Any) -> str:
+        return self._adresses.get(genre, "")
+
+    @cached_property
+    def _adresses(self) -> dict[Any, str]:
+        pages = [AgendaPage.objects.live().first(), RepertoirePage.objects.live().first()]
+        return {type(page): page.get_url(self._requete) or "" for page in pages if page}
