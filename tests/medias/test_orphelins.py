@@ -9,7 +9,6 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.files.storage.filesystem import FileSystemStorage
-from pytest_django import Settings
 
 from medias import orphelins
 from medias.orphelins import effacer_les_orphelins
@@ -22,13 +21,6 @@ from .pieces import deposer
 
 pytestmark = pytest.mark.django_db
 DOSSIERS = ("originaux", "images", "documents", "recus", "enregistrements", "affiches", "wagtail_uploads")
-
-
-@pytest.fixture(autouse=True)
-def rangement(settings: Settings, tmp_path: Path) -> Path:
-    """Keep files in an empty folder."""
-    settings.MEDIA_ROOT = tmp_path / "media"
-    return settings.MEDIA_ROOT
 
 
 @pytest.fixture

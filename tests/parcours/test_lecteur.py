@@ -94,7 +94,7 @@ def test_la_vitesse_se_choisit_et_les_fleches_du_choix_restent_les_siennes(page_
 @pytest.mark.django_db(transaction=True)
 def test_un_moment_de_la_transcription_y_mene(page_js: Page) -> None:
     clavier = ouvrir_page(page_js, une_page("audio"))
-    clavier.aller("summary")
+    clavier.aller("main summary")
     clavier.presser("Enter")
     clavier.aller("a.transcription__temps[href$='#t=1.5']")
     clavier.presser("Enter")
@@ -153,7 +153,7 @@ def test_sans_script_le_navigateur_garde_ses_commandes(page_sans_js: Page) -> No
 @pytest.mark.django_db(transaction=True)
 def test_le_lecteur_n_a_aucune_violation(page_ecran: Page, axe: Callable[[Page], None]) -> None:
     ouvrir_page(page_ecran, une_page(langues=("fr", "en")))
-    page_ecran.locator("summary").first.click()
+    page_ecran.locator("main summary").first.click()
     page_ecran.evaluate("scrollTo(0, 0)")  # what the help bar covers is too small, in the eyes of axe
     axe(page_ecran)
     assert page_ecran.evaluate("document.documentElement.scrollWidth <= innerWidth")
@@ -169,6 +169,8 @@ def test_les_mots_se_corrigent_et_se_relisent_a_l_ecran(page_js: Page, axe: Call
     page_js.get_by_label("Sous-titres (WebVTT)").fill(VTT.replace("00:01.500 -->", "00:01.000 -->"))
     appuyer(page_js, "Enregistrer et marquer comme relue")
     expect(page_js.get_by_text("Réplique 2 (00:01.000)").first).to_be_visible()
+    # A message that fades in is pale for a moment.
+    attendre(page_js, "document.getAnimations().every(a => a.effect.getTiming().iterations === Infinity)")
     axe(page_js)
     page_js.get_by_label("Sous-titres (WebVTT)").fill(VTT.replace("mijote", "refroidit"))
     appuyer(page_js, "Enregistrer et marquer comme relue")

@@ -72,6 +72,6 @@ def test_l_entretien_fait_le_menage_et_detruit_avant_d_avertir(monkeypatch: pyte
     assert [appel[0] for appel in gestes.mock_calls] == [
         "detruire_echus",
         "recalculer_attributions",
-        "faire_le_menage",
         "rappeler",
+        "faire_le_menage",
     ]

@@ -5,11 +5,13 @@ from typing import Any
 
 import pytest
 
+from medias.models import Niveau, Personnes
 from pages.publication import relecture
 from pages.publication.actions import publier_programmee, publier_seul
 from pages.publication.confidentialite import CONFIDENTIALITE
 from pages.publication.refus import PortesFermees
 from pages.publication.regles import GENERIQUES
+from tests.fabriques.fichiers import un_document
 from tests.fabriques.pages import (
     ContenuPageFactory,
     corps,
@@ -42,6 +44,15 @@ def une_redite() -> dict[str, Any]:
     return un_corps(("texte", f"<p>{LONG}</p>"))
 
 
+def un_document_reserve() -> dict[str, Any]:
+    document = un_document(confidentialite=Niveau.MEMBRES)
+    return un_corps(("texte", f'<p>Lisez <a linktype="document" id="{document.pk}">la grille</a>.</p>'))
+
+
+def une_image_sans_accord() -> dict[str, Any]:
+    return un_corps(("image", {"image": une_image(personnes=Personnes.ACCORD).pk}))
+
+
 # What to write in a page of content to fall under each blocking rule, and under no other.
 FAUTES: dict[str, Callable[[], dict[str, Any]]] = {
     "validite": lambda: un_corps(("encadre", {"titre": "", "texte": "<p>Bon.</p>", "ton": "lin"})),
@@ -51,6 +62,8 @@ FAUTES: dict[str, Callable[[], dict[str, Any]]] = {
     "rang_de_l_edition": lambda: un_corps(("texte", "<p>La 12e édition, en 2026.</p>")),
     "redite": une_redite,
     "citation_retiree": une_citation_retiree,
+    "document_reserve": un_document_reserve,
+    "medias_montrables": une_image_sans_accord,
 }
 
 

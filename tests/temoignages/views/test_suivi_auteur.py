@@ -39,8 +39,8 @@ def vu(reponse: Reponse) -> str:
 
 
 def annonce(reponse: Reponse) -> str:
-    """Return what the page says first; it has one live region."""
-    (phrase,) = re.findall(r'role="status">(.*?)</p>', page(reponse))
+    """Return what the page says first; its contents have one live region."""
+    (phrase,) = re.findall(r'role="status">(.*?)</p>', page(reponse).partition("<main")[2])
     return str(phrase)
 
 
