@@ -1,14 +1,15 @@
 """The index follows what goes out and what comes back, in the same transaction.
 
-The index is never worth a gesture: one that it could not follow is done all the same, and said in the log by its key.
-What is left behind shows nowhere, since each list asks what may be seen, and the nightly round takes it out.
+The index is never worth a gesture: one that it could not follow is done all the same; the log says of what kind it was,
+and of what kind the error, never their words. What is left behind shows nowhere, since each list asks what may be seen,
+and the nightly round takes it out.
 """
 
 import logging
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
-from django.db import DatabaseError, transaction
+from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from wagtail.models import Page
@@ -36,7 +37,7 @@ def _suivre(geste: Callable[..., Any], *arguments: Any) -> None:
     try:
         with transaction.atomic():
             geste(*arguments)
-    except DatabaseError as erreur:
+    except Exception as erreur:  # noqa: BLE001 - whatever fails here, a withdrawal must go on
         journal.error("Index de la recherche : %s non suivi (%s)", arguments[0], type(erreur).__name__)
 
 

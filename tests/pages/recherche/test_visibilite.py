@@ -2,6 +2,7 @@
 
 import datetime
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from django.db import connection
@@ -10,6 +11,7 @@ from django.test import Client
 from medias.niveaux import Niveau
 from pages.models import AgendaPage
 from pages.publication.porte import ouvrir
+from pages.recherche import suivi
 from pages.recherche.etats import Source
 from pages.recherche.indexation import indexer, oublier_l_invisible, reconstruire
 from pages.recherche.modeles import EntreeRecherche, MotRecherche
@@ -168,3 +170,18 @@ def test_sans_agenda_aucun_evenement_ne_se_trouve(client: Client) -> None:
 
     AgendaPage.objects.get().unpublish()
     assert premiers(RARE) == []
+
+
+def test_une_faute_de_notre_code_n_empeche_pas_un_retrait_et_ne_dit_pas_un_mot(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    depot = soumettre_depot(un_depot(f"la {RARE} revient"), une_personne())
+    parole = approuver_depot(depot, une_personne())
+    monkeypatch.setattr(suivi, "indexer", Mock(side_effect=ValueError(RARE)))
+
+    retirer(empreinte_code=depot.empreinte_code)
+
+    assert not Temoignage.objects.publies().filter(pk=parole.pk).exists()
+    assert premiers(RARE) == []
+    assert "ValueError" in caplog.text
+    assert RARE not in caplog.text
