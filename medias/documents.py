@@ -17,7 +17,6 @@ from .donnees import ACTE, IMAGE, Carte
 from .fichiers import ChampDocument, format_de, nommer
 from .langues import Langue
 from .nettoyage import DocumentNet, nettoyer
-from .nettoyage.lecture import lire
 from .niveaux import Niveau
 from .poids import poids_lisible
 
@@ -127,6 +126,8 @@ class DocumentCampagne(AbstractDocument):
 
     def decrire(self, net: DocumentNet) -> None:
         """Take what a clean file says of itself: its words, its pages, its size and its sums."""
+        from .nettoyage.lecture import lire  # noqa: PLC0415 - pypdf is heavy, and most processes receive no document
+
         if self._decrit is net:
             return
         octets = net.open().read()

@@ -5,16 +5,16 @@ from typing import Any, Final
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, ExpressionWrapper, OuterRef, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.search.queryset import SearchableQuerySetMixin
 from wagtailmedia.models import AbstractMedia
 
 from .autorisations import AutorisationImage
 from .donnees import ACTE, IMAGE, Carte
-from .horloge import aujourdhui
 from .langues import Langue
 from .licences import ADRESSES, Licence
+from .montrables import MontrablesManager
 from .mots import AvecDesMots
 from .noms import nom_au_hasard
 from .personnes import Personnes
@@ -50,20 +50,13 @@ class EnregistrementQuerySet(SearchableQuerySetMixin, models.QuerySet["Enregistr
     """Reading recordings."""
 
 
-class EnregistrementManager(models.Manager.from_queryset(EnregistrementQuerySet)):  # type: ignore[misc]  # idem
-    """Recordings, each with whether it may be shown today: ready, and accepted by everyone in it."""
+class EnregistrementManager(MontrablesManager.from_queryset(EnregistrementQuerySet)):  # type: ignore[misc]  # made by a call
+    """Recordings, each with whether it may be shown today: ready, accepted by everyone in it, withheld by nobody."""
 
-    def get_queryset(self) -> Any:
-        accords = AutorisationImage.objects.filter(enregistrements=OuterRef("pk"))
-        tous_valides = Exists(accords) & ~Exists(accords.invalides(aujourdhui()))
-        acceptee = Q(personnes=Personnes.AUCUNE) | Q(personnes=Personnes.ACCORD) & tous_valides
-        condition = Q(etat=EtatPreparation.PRET) & acceptee & ~est_retenu()
-        montrable = ExpressionWrapper(condition, output_field=models.BooleanField())
-        return super().get_queryset().annotate(montrable=montrable)
+    lien = "enregistrements"
 
-    def montrables(self) -> Any:
-        """Those that may be shown today."""
-        return self.get_queryset().filter(montrable=True)
+    def condition(self) -> Q:
+        return Q(etat=EtatPreparation.PRET) & super().condition() & ~est_retenu()
 
 
 class Enregistrement(AvecDesMots, AbstractMedia):
@@ -133,11 +126,7 @@ class Enregistrement(AvecDesMots, AbstractMedia):
     @property
     def est_montrable(self) -> bool:
         """Whether it may be shown today: it is ready, and everyone who can be recognised in it accepts."""
-        if self.etat != EtatPreparation.PRET:
-            return False
-        if "montrable" in self.__dict__:
-            return bool(self.__dict__["montrable"])
-        return bool(type(self).objects.montrables().filter(pk=self.pk).exists())
+        return self.etat == EtatPreparation.PRET and bool(type(self).objects.montre(self))
 
     @property
     def est_video(self) -> bool:

@@ -6,7 +6,6 @@ from urllib.parse import quote
 from django.conf import settings
 from django.core.files import File
 from django.db import models
-from django.db.models import Exists, ExpressionWrapper, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import (
     AbstractImage,
@@ -21,8 +20,8 @@ from wagtail.images.models import (
 
 from .autorisations import AutorisationImage
 from .donnees import ACTE, IMAGE, Carte
-from .horloge import aujourdhui
 from .licences import ADRESSES, Licence
+from .montrables import MontrablesManager
 from .noms import nom_au_hasard
 from .personnes import Personnes
 from .traitement import ImageNette, reencoder
@@ -43,19 +42,10 @@ class ChampImage(WagtailImageField):
     attr_class = FichierImage
 
 
-class ImageCampagneManager(models.Manager.from_queryset(ImageQuerySet)):  # type: ignore[misc]  # idem
-    """Images, each with what the permissions say of it today: no list asks once per image."""
+class ImageCampagneManager(MontrablesManager.from_queryset(ImageQuerySet)):  # type: ignore[misc]  # made by a call
+    """Images, each with what the permissions say of it today."""
 
-    def get_queryset(self) -> Any:
-        accords = AutorisationImage.objects.filter(images=OuterRef("pk"))
-        tous_valides = Exists(accords) & ~Exists(accords.invalides(aujourdhui()))
-        condition = Q(personnes=Personnes.AUCUNE) | Q(personnes=Personnes.ACCORD) & tous_valides
-        montrable = ExpressionWrapper(condition, output_field=models.BooleanField())
-        return super().get_queryset().annotate(montrable=montrable)
-
-    def montrables(self) -> Any:
-        """Those that may be shown today."""
-        return self.get_queryset().filter(montrable=True)
+    lien = "images"
 
 
 class ImageCampagne(AbstractImage):
@@ -116,11 +106,7 @@ class ImageCampagne(AbstractImage):
     @property
     def est_montrable(self) -> bool:
         """Whether everyone who can be recognised in it accepts, today, to be shown."""
-        if self.personnes == Personnes.AUCUNE:
-            return True
-        if "montrable" in self.__dict__:
-            return bool(self.__dict__["montrable"])
-        return bool(type(self).objects.montrables().filter(pk=self.pk).exists())
+        return self.personnes == Personnes.AUCUNE or bool(type(self).objects.montre(self))
 
     @property
     def adresse_de_la_licence(self) -> str:

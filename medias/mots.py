@@ -20,11 +20,6 @@ class AvecDesMots:
         return sorted(relues, key=lambda piste: piste.langue != self.langue)
 
     @property
-    def a_des_sous_titres(self) -> bool:
-        """Whether someone who does not hear it can read it in the language that is spoken."""
-        return any(piste.langue == self.langue for piste in self.pistes_relues)
-
-    @property
     def a_une_transcription(self) -> bool:
         """Whether what is said can be read, in one language at least."""
         return bool(self.pistes_relues)

@@ -51,11 +51,6 @@ class Piste(models.Model):
         return self.etat == EtatPiste.RELUE
 
     @property
-    def est_de_la_langue_parlee(self) -> bool:
-        """Whether it is read in the language that is heard: captions; otherwise, subtitles."""
-        return self.langue == self.enregistrement.langue
-
-    @property
     def repliques(self) -> list[Replique]:
         """What is said."""
         return lire(self.vtt)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from django.utils.translation import gettext as _
 
@@ -54,14 +54,6 @@ def reconnaitre(debut: bytes) -> tuple[str, str, str]:
     raise EnregistrementRefuse(
         _("Ce fichier n’est ni un son (MP3, M4A, WAV, OGG, FLAC) ni une vidéo (MP4, MOV, WebM) que le site sait lire.")
     )
-
-
-def demuxer_de(fichier: Any) -> str:
-    """Return the demuxer of an open file, left at its beginning. Raises `EnregistrementRefuse`."""
-    fichier.seek(0)
-    debut = fichier.read(16)
-    fichier.seek(0)
-    return reconnaitre(debut)[0]
 
 
 def sonder(chemin: Path) -> Sonde:

@@ -108,10 +108,15 @@ def empreinte(magasin: Any, nom: str, *, relire: bool = True) -> str:
     return somme.hexdigest()
 
 
+def effacer_tout_de_suite(magasin: Any, nom: str) -> None:
+    """Delete a file now: the `delete` of a silent bucket would queue it. Raises `StockageIndisponible`."""
+    getattr(magasin, "effacer", magasin.delete)(nom)
+
+
 def _copier(source: Storage, cible: Any, nom: str, voulue: str) -> None:
     """Copy a file under the same name, in place of what an interruption left of it."""
     if cible.exists(nom):
-        getattr(cible, "effacer", cible.delete)(nom)
+        effacer_tout_de_suite(cible, nom)
     with source.open(nom) as fichier:
         copie = _Copie(fichier.file, nom)
         copie.sha256 = voulue

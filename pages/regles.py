@@ -84,6 +84,11 @@ def parts_montrables(comptes: Mapping[C, int], offertes: Iterable[C]) -> set[C]:
     return set(montrees)
 
 
+def une_ligne(tapes: str, longueur: int) -> str:
+    """Return typed words on one line, `longueur` signs at most, without the NUL that a database would refuse."""
+    return " ".join(tapes.replace("\0", "").split())[:longueur]
+
+
 def edition_choisie(demandee: str) -> int | None:
     """Return the campaign year that a query asks for, or nothing for what cannot be one."""
     if not re.fullmatch(r"20\d\d", demandee, re.ASCII):

@@ -21,8 +21,8 @@ from temoignages.models import Temoignage
 
 from .carte import TuileRegion, tuiles_des_regions
 from .json_ld import ecrire_json_ld
-from .regles import SEUIL_DE_DISCRETION, est_trop_rare
-from .telephones import lien_telephone
+from .moyens import Moyen, sans_vides, telephone_et_courriel
+from .regles import SEUIL_DE_DISCRETION, est_trop_rare, une_ligne
 
 PAR_PAGE: Final = 120
 LONGUEUR_CHERCHEE: Final = 80
@@ -46,7 +46,7 @@ class Demande:
         return cls(
             region if region in _REGIONS else "",
             genre if genre in Genre.values else "",
-            " ".join(requete.get("texte", "").replace("\0", "").split())[:LONGUEUR_CHERCHEE],
+            une_ligne(requete.get("texte", ""), LONGUEUR_CHERCHEE),
         )
 
     def adresse(self, **autres: str) -> str:
@@ -130,15 +130,6 @@ class Liste:
         return Ressource.objects.contenant(texte).actives() if texte else Ressource.objects.actives()
 
 
-@dataclass(frozen=True, slots=True)
-class Moyen:
-    """A way to reach a resource: its name, what is read, where it leads (nowhere for a number that none can dial)."""
-
-    nom: str
-    texte: str
-    url: str
-
-
 class Fiche:
     """A resource as its page shows it."""
 
@@ -151,12 +142,8 @@ class Fiche:
     def moyens(self) -> list[Moyen]:
         """How to reach it, in public."""
         ici = self.ressource
-        dits = [
-            (_("Téléphone"), ici.telephone_public, lien_telephone(ici.telephone_public)),
-            (_("Courriel"), ici.courriel_public, f"mailto:{ici.courriel_public}"),
-            (_("Adresse"), "" if ici.lieu_masque else ici.adresse, ""),
-        ]
-        return [Moyen(nom, texte, url) for nom, texte, url in dits if texte]
+        lieu = Moyen(_("Adresse"), "" if ici.lieu_masque else ici.adresse, "")
+        return [*telephone_et_courriel(ici), *sans_vides(lieu)]
 
     @cached_property
     def paroles(self) -> list[Temoignage]:

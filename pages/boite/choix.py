@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from medias.langues import Langue
 
+from ..regles import une_ligne
 from .etats import AXES, Bande, Format, GenreOutil, Lecture, PublicVise, Tri
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def choix_de(requete: "QueryDict") -> Choix:
     tri = requete.get("tri", "")
     return Choix(
         axes={axe: valeurs for axe, valeurs in axes.items() if valeurs},
-        texte=_une_ligne(requete.get("q", "")),
+        texte=une_ligne(requete.get("q", ""), LONGUEUR_MAXIMALE),
         tri=Tri(tri) if tri in Tri.values else Tri.RECENTS,
     )
 
@@ -87,8 +88,3 @@ def _possibles(axe: str, demandees: list[str]) -> tuple[str, ...]:
     if axe == "theme":
         return tuple(valeur for valeur in distinctes if _CLE.fullmatch(valeur))[:LONGUEUR_MAXIMALE]
     return tuple(valeur for valeur in POSSIBLES[axe] if valeur in distinctes)
-
-
-def _une_ligne(tapes: str) -> str:
-    """Return words on one line, without the NUL that a database would refuse."""
-    return " ".join(tapes.replace("\0", "").split())[:LONGUEUR_MAXIMALE]

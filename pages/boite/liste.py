@@ -1,7 +1,6 @@
 """What the library shows of a choice: a page of its tools, what narrows it, and how to undo it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
 
@@ -14,6 +13,7 @@ from django.utils.translation import ngettext
 from medias.langues import Langue
 from temoignages.models import Theme
 
+from ..facettes import Facette, Lien, Valeur
 from ..models.outil import OutilPage
 from ..nombres import ecrire_nombre
 from .choix import POSSIBLES, Choix
@@ -30,38 +30,6 @@ NOMS: Final[dict[str, Any]] = {
     "langue": Langue,
     "format": Format,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Valeur:
-    """A value of an axis: what it says, how many tools there would be, where its link leads, whether it is in use."""
-
-    texte: str
-    compte: int
-    url: str
-    choisie: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Facette:
-    """An axis: its name, and the values that lead somewhere or are in use."""
-
-    nom: str
-    etiquette: str
-    valeurs: list[Valeur]
-
-    @property
-    def est_ouverte(self) -> bool:
-        """Whether one of its values is in use."""
-        return any(valeur.choisie for valeur in self.valeurs)
-
-
-@dataclass(frozen=True, slots=True)
-class Lien:
-    """A filter in use, or an order: what it says, and where its link leads; none for the order in use."""
-
-    texte: str
-    url: str
 
 
 class Liste:
@@ -115,7 +83,7 @@ class Liste:
 
     @property
     def tris(self) -> list[Lien]:
-        """The orders; the one in use leads nowhere."""
+        """The orders; the link of the one in use is empty: it leads nowhere."""
         return [Lien(str(tri.label), "" if tri == self.choix.tri else self.choix.trie(tri).requete) for tri in Tri]
 
     @property

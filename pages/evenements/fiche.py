@@ -1,7 +1,6 @@
 """One event as its page shows it: how to reach someone, where, and what search engines are told."""
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import Any, Final
@@ -13,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from ..json_ld import ecrire_json_ld
 from ..models.evenement import Evenement
-from ..telephones import lien_telephone
+from ..moyens import Moyen, sans_vides, telephone_et_courriel
 from .etats import LangueEvenement, Modalite, Reponse
 from .liste import Jour, a_montrer, par_jour
 
@@ -29,15 +28,6 @@ _LANGUES: Final[dict[str, str | list[str]]] = {
     LangueEvenement.ANGLAIS: "en",
     LangueEvenement.BILINGUE: ["fr", "en"],
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Moyen:
-    """A way to do something: its name, what is read, where it leads (nowhere for a number that none can dial)."""
-
-    nom: str
-    texte: str
-    url: str
 
 
 class Fiche:
@@ -59,13 +49,11 @@ class Fiche:
     def moyens(self) -> list[Moyen]:
         """How to attend online, to register, to ask."""
         ici = self.evenement
-        dits = [
-            (_("Y assister en ligne"), ici.lien_en_ligne, ici.lien_en_ligne),
-            (_("S’inscrire"), ici.lien_inscription, ici.lien_inscription),
-            (_("Téléphone"), ici.telephone_public, lien_telephone(ici.telephone_public)),
-            (_("Courriel"), ici.courriel_public, f"mailto:{ici.courriel_public}"),
-        ]
-        return [Moyen(nom, texte, url) for nom, texte, url in dits if texte]
+        liens = sans_vides(
+            Moyen(_("Y assister en ligne"), ici.lien_en_ligne, ici.lien_en_ligne),
+            Moyen(_("S’inscrire"), ici.lien_inscription, ici.lien_inscription),
+        )
+        return [*liens, *telephone_et_courriel(ici)]
 
     @cached_property
     def autres(self) -> list[Jour]:

@@ -15,7 +15,7 @@ from reseau.langue.regions import CODES
 from reseau.models import AncienneAdresse, Ressource
 
 from ..models.evenement import Evenement, EvenementQuerySet
-from ..regles import edition_choisie
+from ..regles import edition_choisie, une_ligne
 from .etats import GenreEvenement, Reponse
 
 REGIONS = dict(CODES)
@@ -61,16 +61,11 @@ def choix_de(requete: Mapping[str, str]) -> ChoixAgenda:
         edition=edition_choisie(requete.get("edition", "")),
         region=region if region in REGIONS else "",
         genre=genre if genre in GenreEvenement.values else "",
-        ressource=_mots(requete.get("ressource", ""), LONGUEUR_D_UNE_ADRESSE),
-        commune=_mots(requete.get("commune", ""), LONGUEUR_MAXIMALE),
+        ressource=une_ligne(requete.get("ressource", ""), LONGUEUR_D_UNE_ADRESSE),
+        commune=une_ligne(requete.get("commune", ""), LONGUEUR_MAXIMALE),
         gratuit=requete.get("gratuit") == "oui",
         accessible=requete.get("accessible") == "oui",
     )
-
-
-def _mots(tapes: str, longueur: int) -> str:
-    """Return words on one line, without the NUL that a database would refuse."""
-    return " ".join(tapes.replace("\0", "").split())[:longueur]
 
 
 class Cellule(NamedTuple):

@@ -23,6 +23,7 @@ from reseau.langue.cles import cle
 from reseau.langue.regions import region_par_code
 
 from ..carte import TuileRegion, tuiles_des_regions
+from ..facettes import Lien
 from ..models.evenement import Evenement, EvenementQuerySet
 from ..presentation import date_longue
 from .etats import GenreEvenement
@@ -49,14 +50,6 @@ class Jour:
     def abrege(self) -> tuple[str, str, str]:
         """« sam. », « 10 », « oct. », for the eye; the title says it whole."""
         return f"{date_format(self.date, 'D')}.".lower(), str(self.date.day), date_format(self.date, "N").lower()
-
-
-@dataclass(frozen=True, slots=True)
-class Lien:
-    """A choice to go to: what it says, and its query. For a filter in use, the list without it."""
-
-    texte: str
-    url: str
 
 
 def a_montrer(evenements: EvenementQuerySet) -> EvenementQuerySet:

@@ -4,35 +4,28 @@ from typing import Any
 
 from csp.constants import NONE
 from csp.decorators import csp_replace
-from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.clickjacking import xframe_options_exempt
-from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
-from wagtail.search import index
 
 from medias.donnees import Carte
 
 from ..evenements.calendrier import diffuser, diffuser_en_json, repondre
 from ..evenements.filtres import choix_de
 from ..evenements.liste import Liste
-from ..publication.page import PagePubliable
 from ..publication.regles import GENERIQUES
+from .chapeautee import PageChapeautee
 from .evenement import Evenement
 
 # Any site may show the list of a resource. Nothing else of ours, and nothing in it to be tricked into pressing.
 CADRE_OUVERT = {"frame-ancestors": ["*"], "script-src": [NONE], "form-action": [NONE]}
 
 
-class AgendaPage(RoutablePageMixin, PagePubliable):
+class AgendaPage(RoutablePageMixin, PageChapeautee):
     """The events of the day, narrowed by the query; what the query cannot mean is ignored."""
-
-    chapeau = models.TextField(
-        _("chapeau"), max_length=300, blank=True, help_text=_("Une ou deux phrases, sous le titre.")
-    )
 
     parent_page_types = ["pages.AccueilPage"]
     subpage_types: list[str] = []
@@ -41,9 +34,6 @@ class AgendaPage(RoutablePageMixin, PagePubliable):
     page_description = _("Les événements, par date, région et genre, avec leurs calendriers.")
     regles_de_publication = GENERIQUES
     personnes_par_defaut = 1
-
-    content_panels = [*PagePubliable.content_panels, FieldPanel("chapeau")]
-    search_fields = [*PagePubliable.search_fields, index.SearchField("chapeau")]
 
     donnees = Carte(autres="page_ptr confidentialite rectifie_le chapeau")
 

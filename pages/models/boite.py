@@ -2,27 +2,20 @@
 
 from typing import Any
 
-from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
-from wagtail.search import index
 
 from medias.donnees import Carte
 
 from ..boite.choix import choix_de
 from ..boite.liste import Liste
-from ..publication.page import PagePubliable
 from ..publication.regles import GENERIQUES
+from .chapeautee import PageChapeautee
 from .trousse import TroussePage
 
 
-class BoitePage(PagePubliable):
+class BoitePage(PageChapeautee):
     """The tools that the query asks for; what it cannot mean is ignored."""
-
-    chapeau = models.TextField(
-        _("chapeau"), max_length=300, blank=True, help_text=_("Une ou deux phrases, sous le titre.")
-    )
 
     parent_page_types = ["pages.AccueilPage"]
     subpage_types = ["pages.TroussePage", "pages.OutilPage"]
@@ -31,9 +24,6 @@ class BoitePage(PagePubliable):
     page_description = _("La boîte à outils : tous les outils à prendre, à trier et à chercher, et les trousses.")
     regles_de_publication = GENERIQUES
     personnes_par_defaut = 1
-
-    content_panels = [*PagePubliable.content_panels, FieldPanel("chapeau")]
-    search_fields = [*PagePubliable.search_fields, index.SearchField("chapeau")]
 
     donnees = Carte(autres="page_ptr confidentialite rectifie_le chapeau")
 

@@ -2,7 +2,6 @@
 
 from functools import cached_property
 
-from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField, StreamField
@@ -12,18 +11,15 @@ from medias.donnees import Carte
 
 from ..blocs import CorpsStreamBlock, feuilles_de
 from ..blocs.texte import FONCTIONS_COURTES
-from ..publication.page import PagePubliable
 from ..publication.regles import GENERIQUES
 from ..renseignements import CONTENU
+from .chapeautee import PageChapeautee
 from .edition import EditionPage
 
 
-class CampagnePage(PagePubliable):
+class CampagnePage(PageChapeautee):
     """The permanent page of the Journée; its editions are its children."""
 
-    chapeau = models.TextField(
-        _("chapeau"), max_length=300, blank=True, help_text=_("Une ou deux phrases, sous le titre.")
-    )
     introduction = RichTextField(_("introduction"), features=FONCTIONS_COURTES, blank=True)
     corps = StreamField(CorpsStreamBlock(), verbose_name=_("corps"), blank=True)
 
@@ -34,15 +30,9 @@ class CampagnePage(PagePubliable):
     page_description = _("La Journée, d’une année à l’autre; chaque édition est une page en dessous.")
     regles_de_publication = GENERIQUES
 
-    content_panels = [
-        *PagePubliable.content_panels,
-        FieldPanel("chapeau"),
-        FieldPanel("introduction"),
-        FieldPanel("corps"),
-    ]
+    content_panels = [*PageChapeautee.content_panels, FieldPanel("introduction"), FieldPanel("corps")]
     search_fields = [
-        *PagePubliable.search_fields,
-        index.SearchField("chapeau"),
+        *PageChapeautee.search_fields,
         index.SearchField("introduction"),
         index.SearchField("corps"),
     ]

@@ -37,6 +37,7 @@ from ..publication.sortie import Document
 from ..renseignements import CONTENU
 from ..sorties.page import Imprimable
 from ..visites import Visite
+from .accord import accord_perdu
 from .capsule_personne import PersonneCapsule
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ TAILLE_DE_L_AFFICHE = "format-webp|width-960"
 
 def _est_refusee() -> Q:
     """Return the condition that someone in a capsule does not accept, today, to be named or to be shown."""
-    refus = PersonneCapsule.objects.sans_accord().filter(page=OuterRef("pk"))
+    refus = PersonneCapsule.objects.filter(accord_perdu(), page=OuterRef("pk"))
     cachee = Enregistrement.objects.filter(pk=OuterRef("enregistrement"), montrable=False)
     return Q(Exists(refus)) | Q(Exists(cachee))
 

@@ -7,31 +7,22 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.search import index
 
 from medias.donnees import IMAGE, Carte
 
 from ..capsules import compter, vignettes
-from ..publication.page import PagePubliable
 from ..publication.regles import GENERIQUES
 from .capsule import CapsulePage
+from .chapeautee import PageChapeautee
 
 PAR_PAGE = 24
 
 
-class ListeDeCapsules(PagePubliable):
+class ListeDeCapsules(PageChapeautee):
     """What both lists have in common: a standfirst, and the capsules that may be shown, page after page."""
 
-    chapeau = models.TextField(
-        _("chapeau"), max_length=300, blank=True, help_text=_("Une ou deux phrases, sous le titre.")
-    )
-
     personnes_par_defaut = 1
-    regles_de_publication = GENERIQUES
     feuilles = ("css/pages/capsules.css",)
-
-    content_panels = [*PagePubliable.content_panels, FieldPanel("chapeau")]
-    search_fields = [*PagePubliable.search_fields, index.SearchField("chapeau")]
 
     class Meta:
         abstract = True

@@ -9,26 +9,20 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
 from medias.donnees import IMAGE, Carte
-from medias.models import AutorisationNom
 from reseau.langue.regions import CODES, region_par_code
 
 from ..regional import commencer_par_le_lieu
 from ..renseignements import CONTENU
 from ..telephones import lien_telephone
+from .accord import cle_d_accord
 
 
 class PorteParole(Orderable):
     """A person whom the press may ask for; read from her permission, never typed."""
 
     page = ParentalKey("pages.CommuniquePage", on_delete=models.CASCADE, related_name="porte_paroles")
-    autorisation = models.ForeignKey(
-        AutorisationNom,
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("personne"),
-        help_text=_("Son accord doit être enregistré; sans lui, la page ne se publie pas."),
+    autorisation = cle_d_accord(
+        _("personne"), _("Son accord doit être enregistré; sans lui, la page ne se publie pas.")
     )
 
     panels = [FieldPanel("autorisation")]

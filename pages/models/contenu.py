@@ -14,11 +14,11 @@ from medias.donnees import Carte
 
 from ..blocs import CorpsStreamBlock, feuilles_de
 from ..plan_contenu import plan_du_contenu
-from ..publication.page import PagePubliable
 from ..publication.regles import GENERIQUES
 from ..publication.sortie import Document
 from ..renseignements import CONTENU
 from ..sorties.page import Imprimable
+from .chapeautee import PageChapeautee
 
 # What may have a version that is easy to read: their templates lead to it.
 A_SIMPLIFIER: Final = (
@@ -34,12 +34,9 @@ A_SIMPLIFIER: Final = (
 )
 
 
-class ContenuPage(Imprimable, PagePubliable):
+class ContenuPage(Imprimable, PageChapeautee):
     """A title, a standfirst, nine kinds of block. It may be the version of another page that is easy to read."""
 
-    chapeau = models.TextField(
-        _("chapeau"), max_length=300, blank=True, help_text=_("Une ou deux phrases, sous le titre.")
-    )
     corps = StreamField(CorpsStreamBlock(), verbose_name=_("corps"), blank=True)
     au_pied = models.BooleanField(
         _("afficher au pied"), default=False, help_text=_("Un lien vers cette page, au bas de toutes les pages.")
@@ -62,13 +59,13 @@ class ContenuPage(Imprimable, PagePubliable):
     personnes_par_defaut = 1
     exclude_fields_in_copy = ["simplifie"]
 
-    content_panels = [*PagePubliable.content_panels, FieldPanel("chapeau"), FieldPanel("corps")]
+    content_panels = [*PageChapeautee.content_panels, FieldPanel("corps")]
     promote_panels = [
-        *PagePubliable.promote_panels,
+        *PageChapeautee.promote_panels,
         FieldPanel("au_pied"),
         PageChooserPanel("simplifie", page_type=list(A_SIMPLIFIER)),
     ]
-    search_fields = [*PagePubliable.search_fields, index.SearchField("chapeau"), index.SearchField("corps")]
+    search_fields = [*PageChapeautee.search_fields, index.SearchField("corps")]
 
     donnees = Carte(CONTENU.dans("chapeau corps"), autres="page_ptr confidentialite rectifie_le au_pied simplifie")
 

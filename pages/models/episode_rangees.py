@@ -8,12 +8,13 @@ from wagtail.models import Orderable
 
 from medias.donnees import Carte
 from medias.durees import minutage
-from medias.models import AutorisationNom, PorteeNom
+from medias.models import PorteeNom
 from reseau.horloge import aujourdhui
 
 from ..balado.etats import RoleVoix
 from ..minutage import ChampMinutage
 from ..renseignements import CONTENU
+from .accord import cle_d_accord
 
 
 class Chapitre(Orderable):
@@ -45,14 +46,9 @@ class PersonneEpisode(Orderable):
 
     page = ParentalKey("pages.EpisodePage", on_delete=models.CASCADE, related_name="personnes")
     role = models.CharField(_("rôle"), max_length=8, choices=RoleVoix, default=RoleVoix.INVITATION)
-    autorisation = models.ForeignKey(
-        AutorisationNom,
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("personne nommée"),
-        help_text=_("Son accord doit être enregistré et valoir pour tout le site. S’il prend fin, l’épisode se tait."),
+    autorisation = cle_d_accord(
+        _("personne nommée"),
+        _("Son accord doit être enregistré et valoir pour tout le site. S’il prend fin, l’épisode se tait."),
     )
     designation = models.CharField(
         _("ou, sans nom"), max_length=120, blank=True, help_text=_("« un membre du groupe d’entraide ».")

@@ -2,29 +2,22 @@
 
 from typing import Any
 
-from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
-from wagtail.search import index
 
 from medias.donnees import Carte
 from temoignages.models import Amorce, Theme
 
 from ..croisement import Choix, croiser
 from ..filtres import choix_de, filtres, tuiles
-from ..publication.page import PagePubliable
 from ..publication.regles import GENERIQUES
 from ..regles import vedette_en_tete
 from ..tranches import Tranche, tranche_numerotee, tranche_suivante
+from .chapeautee import PageChapeautee
 
 
-class MurPage(PagePubliable):
+class MurPage(PageChapeautee):
     """A wall of quotations. A filter never shows fewer than five, nor lets a smaller count be deduced."""
-
-    chapeau = models.TextField(
-        _("chapeau"), max_length=300, blank=True, help_text=_("Une ou deux phrases, sous le titre.")
-    )
 
     parent_page_types = ["pages.AccueilPage"]
     subpage_types: list[str] = []
@@ -32,9 +25,6 @@ class MurPage(PagePubliable):
     show_in_menus_default = True
     page_description = _("Tous les témoignages publiés, par phrase à compléter, thème, région et édition.")
     regles_de_publication = GENERIQUES
-
-    content_panels = [*PagePubliable.content_panels, FieldPanel("chapeau")]
-    search_fields = [*PagePubliable.search_fields, index.SearchField("chapeau")]
 
     donnees = Carte(autres="page_ptr confidentialite rectifie_le chapeau")
 

@@ -3,29 +3,18 @@
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db import models
 from django.http import HttpRequest
-from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
-from wagtail.search import index
 
 from ..parutions import parutions_de
-from ..publication.page import PagePubliable
+from .chapeautee import PageChapeautee
 
 PAR_PAGE = 20
 
 
-class Rayonnage(PagePubliable):
+class Rayonnage(PageChapeautee):
     """A list of publications that nobody keeps by hand. A type says which, by `publications`."""
 
-    chapeau = models.TextField(
-        _("chapeau"), max_length=300, blank=True, help_text=_("Une ou deux phrases, sous le titre.")
-    )
-
     personnes_par_defaut = 1
-
-    content_panels = [*PagePubliable.content_panels, FieldPanel("chapeau")]
-    search_fields = [*PagePubliable.search_fields, index.SearchField("chapeau")]
 
     class Meta:
         abstract = True

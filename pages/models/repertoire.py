@@ -2,31 +2,24 @@
 
 from typing import Any
 
-from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
-from wagtail.search import index
 
 from medias.donnees import Carte
 from reseau.models import AncienneAdresse, Ressource
 
-from ..publication.page import PagePubliable
 from ..publication.regles import GENERIQUES
 from ..repertoire import Demande, Fiche, Liste
 from .agenda import AgendaPage
+from .chapeautee import PageChapeautee
 
 DISPARUE = 410
 
 
-class RepertoirePage(RoutablePageMixin, PagePubliable):
+class RepertoirePage(RoutablePageMixin, PageChapeautee):
     """The list of the resources; each has its page under it, at an address that never changes."""
-
-    chapeau = models.TextField(
-        _("chapeau"), max_length=300, blank=True, help_text=_("Une ou deux phrases, sous le titre.")
-    )
 
     parent_page_types = ["pages.AccueilPage"]
     subpage_types: list[str] = []
@@ -34,9 +27,6 @@ class RepertoirePage(RoutablePageMixin, PagePubliable):
     show_in_menus_default = True
     page_description = _("Les ressources membres par région et par genre, en liste et sur une carte.")
     regles_de_publication = GENERIQUES
-
-    content_panels = [*PagePubliable.content_panels, FieldPanel("chapeau")]
-    search_fields = [*PagePubliable.search_fields, index.SearchField("chapeau")]
 
     donnees = Carte(autres="page_ptr confidentialite rectifie_le chapeau")
 

@@ -2,28 +2,21 @@
 
 from typing import Any
 
-from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
-from wagtail.search import index
 
 from medias.donnees import Carte
 
 from ..etats import GenreCommunique
 from ..flux import flux_des_communiques
-from ..publication.page import PagePubliable
 from ..publication.regles import GENERIQUES
+from .chapeautee import PageChapeautee
 from .communique import CommuniquePage
 
 
-class SalleDePressePage(RoutablePageMixin, PagePubliable):
+class SalleDePressePage(RoutablePageMixin, PageChapeautee):
     """The releases of a year; the latest year that has some, unless the query names another."""
-
-    chapeau = models.TextField(
-        _("chapeau"), max_length=300, blank=True, help_text=_("Une ou deux phrases, sous le titre.")
-    )
 
     parent_page_types = ["pages.AccueilPage"]
     subpage_types = ["pages.CommuniquePage"]
@@ -31,9 +24,6 @@ class SalleDePressePage(RoutablePageMixin, PagePubliable):
     page_description = _("La salle de presse : les communiqués par année, et leur flux.")
     regles_de_publication = GENERIQUES
     personnes_par_defaut = 1
-
-    content_panels = [*PagePubliable.content_panels, FieldPanel("chapeau")]
-    search_fields = [*PagePubliable.search_fields, index.SearchField("chapeau")]
 
     donnees = Carte(autres="page_ptr confidentialite rectifie_le chapeau")
 

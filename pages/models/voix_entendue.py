@@ -8,19 +8,9 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from medias.donnees import Carte
-from medias.models import AutorisationNom, Enregistrement, PorteeNom
-from reseau.horloge import aujourdhui
+from medias.models import AutorisationNom, Enregistrement
 
-
-def accord_perdu() -> Q:
-    """Return the condition that the `autorisation` of a row does not cover the whole site today; erased, it is none.
-
-    One level of SQL: it is asked deep inside the questions of files, whose depth SQLite bounds.
-    """
-    jour = aujourdhui()
-    fini = Q(autorisation__jusqu_au__lt=jour) | Q(autorisation__retiree_le__lte=jour)
-    ailleurs = ~Q(autorisation__portee=PorteeNom.SITE)
-    return Q(autorisation=None) | Q(autorisation__donnee_le__gt=jour) | fini | ailleurs
+from .accord import accord_perdu
 
 
 class VoixEntendueQuerySet(models.QuerySet["VoixEntendue"]):

@@ -9,7 +9,7 @@ from reseau.langue.racines import MotCherche, racines_de_requete
 from reseau.langue.regions import CODES
 from temoignages.regles import danger_immediat
 
-from ..regles import edition_choisie
+from ..regles import edition_choisie, une_ligne
 from .etats import Sorte
 
 LONGUEUR: Final = 120
@@ -38,7 +38,7 @@ class Demande:
         """Read the query of an address."""
         sorte, region = requete.get("sorte", ""), requete.get("region", "")
         return cls(
-            " ".join(requete.get("q", "").replace("\0", "").split())[:LONGUEUR],
+            une_ligne(requete.get("q", ""), LONGUEUR),
             sorte if sorte in Sorte.values else "",
             region if region in REGIONS else "",
             edition_choisie(requete.get("annee", "")),
@@ -52,8 +52,7 @@ class Demande:
     @property
     def requete(self) -> str:
         """The query of its address, with its question mark."""
-        axes = {"q": self.texte, "sorte": self.sorte, "region": self.region, "annee": self.annee or ""}
-        return "?" + urlencode({nom: valeur for nom, valeur in axes.items() if valeur})
+        return "?" + urlencode([*([("q", self.texte)] if self.texte else []), *self.paires])
 
     @property
     def paires(self) -> list[tuple[str, str]]:

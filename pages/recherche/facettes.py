@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -10,37 +9,10 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from ..croisement import TOUT, Choix, Croise, Croisement
+from ..facettes import Facette, Valeur
 from .demande import REGIONS, Demande
 from .etats import Sorte, Source
 from .trouvailles import Trouvee
-
-
-@dataclass(frozen=True, slots=True)
-class Valeur:
-    """A value of an axis: what it says, how many results there would be, where its link leads, whether it is in use."""
-
-    texte: str
-    compte: int
-    url: str
-    choisie: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Facette:
-    """An axis: its name, and the values that lead somewhere or are in use."""
-
-    nom: str
-    etiquette: str
-    valeurs: list[Valeur]
-
-    @property
-    def est_ouverte(self) -> bool:
-        """Whether one of its values is in use."""
-        return any(valeur.choisie for valeur in self.valeurs)
-
-    def reduit(self, total: int) -> bool:
-        """Whether one of its values would leave some of `total` results out."""
-        return any(valeur.compte < total for valeur in self.valeurs)
 
 
 class Tri:
@@ -81,8 +53,8 @@ class Tri:
 
     def _comptes(self, axe: str, noms: Iterable[Any]) -> "Counter[Any]":
         rien = None if axe == "annee" else ""
-        libres = list(self._repondant(self.demande.sur(**{axe: rien}), paroles=False))
-        comptes = Counter(getattr(trouvee, axe) for trouvee in libres if trouvee.source != Source.PAROLE)
+        libres = self._repondant(self.demande.sur(**{axe: rien}), paroles=False)
+        comptes = Counter(getattr(trouvee, axe) for trouvee in libres)
         for valeur in noms:
             vise = self.demande.sur(**{axe: valeur})
             if vise.sorte in {"", Sorte.PAROLE} and self._sont_montrables(vise):

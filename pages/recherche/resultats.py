@@ -14,11 +14,12 @@ from django.utils.translation import ngettext
 from reseau.langue.extrait import Fragment, extraire, marquer
 from reseau.langue.racines import LANGUES
 
+from ..facettes import Facette
 from ..models import AgendaPage, RepertoirePage
 from ..nombres import ecrire_nombre
 from .demande import Demande
 from .etats import Sorte, Source
-from .facettes import Facette, Tri
+from .facettes import Tri
 from .modeles import EntreeRecherche
 from .sources import VISIBLES
 from .trouvailles import Trouvee, trouver

@@ -10,6 +10,8 @@ from pathlib import Path
 from django.conf import settings
 from django.core.files.storage import Storage, storages
 
+from medias.transfert import noms_presents
+
 from .morceaux import Morceau, flux_de, reference_sure, textes_du_flux
 
 SEPARATEUR_DE_COURRIELS = b"\n" + b"-" * 79 + b"\n"  # as Django's file backend writes it
@@ -19,7 +21,7 @@ def lire_medias() -> Iterator[Morceau]:
     """Yield the name and the readable bytes of every file of every storage."""
     for alias in set(settings.STORAGES) - set(magasins_muets()):
         magasin = storages[alias]
-        for nom in _noms(magasin):
+        for nom in noms_presents(magasin):
             yield Morceau(f"noms:{alias}", reference_sure(nom), nom)
             with magasin.open(nom) as fichier:
                 for texte in textes_du_flux(fichier):
@@ -68,14 +70,3 @@ def textes_du_courriel(octets: bytes) -> Iterator[str]:
             yield f"{nom}: {valeur}"
         if not partie.is_multipart():
             yield from textes_du_flux(flux_de(bytes(partie.get_payload(decode=True) or b"")))
-
-
-def _noms(magasin: Storage, dossier: str = "") -> Iterator[str]:
-    try:
-        dossiers, fichiers = magasin.listdir(dossier)
-    except FileNotFoundError:  # nothing was ever stored
-        return
-    prefixe = f"{dossier}/" if dossier else ""
-    yield from (prefixe + nom for nom in fichiers if nom)
-    for nom in dossiers:
-        yield from _noms(magasin, prefixe + nom)

@@ -2,7 +2,7 @@
 
 `page_js` and `page_sans_js` are one page each; `ouvrir()` opens as many separate visitors as a journey needs;
 `page_ecran` runs its test at both widths and in both colour schemes; `axe(page)` refuses any violation; `demo` fills
-the site with its demo content.
+the site with its demo content; `nos_vues` has the files of recordings go out by our views.
 """
 
 import os
@@ -106,6 +106,12 @@ def schema(request: pytest.FixtureRequest) -> str:
 def page_ecran(ouvrir: Ouvrir, largeur: int, schema: str) -> Page:
     """Return a page at each width and in each scheme: its test runs four times."""
     return ouvrir(viewport={"width": largeur, "height": 900}, color_scheme=schema)
+
+
+@pytest.fixture
+def nos_vues(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have files go out by our views: Django's test server would send whole files to anyone, where nobody can move."""
+    monkeypatch.setattr("django.test.testcases._MediaFilesHandler._should_handle", lambda *_args: False)
 
 
 @pytest.fixture(scope="session")

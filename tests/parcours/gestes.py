@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 from django.conf import settings
 from django.core import mail
 from django.test import Client
 from playwright.sync_api import Page, expect
 
-from reseau.models import Compte
+from reseau.models import Compte, Ressource
+from tests.fabriques.reseau import CompteFactory, RessourceFactory
 from tests.fabriques.temoignages import une_personne
 
 MOT_DE_PASSE = "ficelle-tablier-soupe"
@@ -86,6 +88,14 @@ def suivre(page: Page, code: str) -> None:
     appuyer(page, "Voir où en est mon texte")
 
 
+def une_personne_du_tisonnier(**champs: Any) -> Compte:
+    """Return Odile, of a resource; `champs` are the resource's."""
+    ressource: Ressource = RessourceFactory.create(nom="Le Tisonnier", **champs)
+    compte: Compte = CompteFactory.create(email="odile@exemple.org", first_name="Odile")
+    ressource.contacts.add(compte)
+    return compte
+
+
 def entrer(page: Page, compte: Compte) -> None:
     """Sign in to the space of a resource by the code of the mail, after a wrong one."""
     page.goto("/espace/")
@@ -99,6 +109,13 @@ def entrer(page: Page, compte: Compte) -> None:
     page.get_by_label("Votre code").fill(code[0])
     appuyer(page, "Entrer")
     expect(page.get_by_text(f"Bonjour, {compte.first_name}.")).to_be_visible()
+
+
+def regarder(page: Page, axe: Callable[[Page], None]) -> None:
+    """Refuse a page that is not accessible or wider than the screen; from its top, though its errors have the focus."""
+    page.evaluate("scrollTo(0, 0)")
+    axe(page)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), page.url
 
 
 def statut(page: Page, adresse: str) -> int:

@@ -12,14 +12,8 @@ from tests.fabriques.pistes import VTT, octets_de, un_enregistrement, une_piste
 
 from .clavier import Clavier
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("nos_vues")]
 OU_ON_EN_EST = "document.querySelector('audio').currentTime"
-
-
-@pytest.fixture(autouse=True)
-def nos_vues(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have files go out by our views: Django's test server would send whole files, where nobody can move."""
-    monkeypatch.setattr("django.test.testcases._MediaFilesHandler._should_handle", lambda *_args: False)
 
 
 def un_episode_a_ecouter() -> str:

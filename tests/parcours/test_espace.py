@@ -6,13 +6,12 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from reseau.models import Compte, Ressource
+from reseau.models import Compte
 from temoignages.etats import EtatDepot
 from temoignages.models import Depot
-from tests.fabriques.reseau import CompteFactory, RessourceFactory
 from tests.fabriques.temoignages import AmorceFactory
 
-from .gestes import Ouvrir, appuyer, entrer
+from .gestes import Ouvrir, appuyer, entrer, regarder, une_personne_du_tisonnier
 
 PHRASE = "Autour de la table, je trouve…"
 LIGNES = "du monde qui m’écoute\nune place à côté du poêle\n?\nle droit de dire non\ndes tuques mauves"
@@ -23,17 +22,7 @@ LARGEUR_TELEPHONE = 320
 def odile(live_server: object) -> Compte:
     """Return a person of a resource, on a site with one sentence to complete."""
     AmorceFactory.create(texte=PHRASE)
-    ressource: Ressource = RessourceFactory.create(nom="Le Tisonnier")
-    compte: Compte = CompteFactory.create(email="odile@exemple.org", first_name="Odile")
-    ressource.contacts.add(compte)
-    return compte
-
-
-def regarder(page: Page, axe: Callable[[Page], None]) -> None:
-    """Refuse a page that is not accessible or wider than the screen; from its top, though its errors have the focus."""
-    page.evaluate("scrollTo(0, 0)")
-    axe(page)
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), page.url
+    return une_personne_du_tisonnier()
 
 
 def test_une_ressource_verse_cinq_lignes_et_en_retire_une(ouvrir: Ouvrir, odile: Compte) -> None:

@@ -9,10 +9,9 @@ from playwright.sync_api import Page, expect
 
 from pages.evenements.suivi import Etape, suivre
 from pages.models import Evenement
-from reseau.models import Compte, Ressource
-from tests.fabriques.reseau import CompteFactory, RessourceFactory
+from reseau.models import Compte
 
-from .gestes import Ouvrir, appuyer, entrer
+from .gestes import Ouvrir, appuyer, entrer, regarder, une_personne_du_tisonnier
 
 NOUVEAU = "/espace/evenements/nouveau/"
 LARGEUR_TELEPHONE = 320
@@ -21,10 +20,7 @@ LARGEUR_TELEPHONE = 320
 @pytest.fixture
 def odile(live_server: object) -> Compte:
     """Return a person of a resource."""
-    ressource: Ressource = RessourceFactory.create(nom="Le Tisonnier", municipalite="Granby")
-    compte: Compte = CompteFactory.create(email="odile@exemple.org", first_name="Odile")
-    ressource.contacts.add(compte)
-    return compte
+    return une_personne_du_tisonnier(municipalite="Granby")
 
 
 def remplir(page: Page, titre: str) -> None:
@@ -39,13 +35,6 @@ def garde(page: Page) -> int:
     """Return how many drafts this tab keeps."""
     nombre: int = page.evaluate("Object.keys(sessionStorage).filter((cle) => cle.startsWith('brouillon/')).length")
     return nombre
-
-
-def regarder(page: Page, axe: Callable[[Page], None]) -> None:
-    """Refuse a page that is not accessible or wider than the screen."""
-    page.evaluate("scrollTo(0, 0)")
-    axe(page)
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), page.url
 
 
 def test_une_ressource_propose_puis_annule_sans_javascript(ouvrir: Ouvrir, odile: Compte) -> None:

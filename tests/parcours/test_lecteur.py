@@ -16,14 +16,9 @@ from tests.fabriques.roles import une_redactrice
 from .clavier import Clavier
 from .gestes import appuyer, se_connecter
 
+pytestmark = pytest.mark.usefixtures("nos_vues")
 PATIENCE_S = 10
 MONTREE = "Array.from(document.querySelector('video').textTracks, piste => piste.mode)"
-
-
-@pytest.fixture(autouse=True)
-def nos_vues(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have files go out by our views: Django's test server would read the folder itself, whole files to anyone."""
-    monkeypatch.setattr("django.test.testcases._MediaFilesHandler._should_handle", lambda *_args: False)
 
 
 def une_page(genre: str = "video", langues: tuple[str, ...] = ("fr",), fois: int = 1) -> str:

@@ -22,9 +22,9 @@ from tests.pages.models.test_repertoire import RepertoirePageFactory
 from tests.services.courriel import ServeurDeCourriel
 
 from .abonnement import Abonnement
-from .gestes import Ouvrir, appuyer, entendre, se_connecter, statut
+from .gestes import Ouvrir, appuyer, entendre, regarder, se_connecter, statut
 from .redaction import PATIENCE_MS
-from .test_espace_evenements import regarder, remplir
+from .test_espace_evenements import remplir
 
 INVITEE, MODERATRICE = "nadia@exemple.org", "lorraine@exemple.org"
 TITRE, CHANGE, EN_ATTENTE = "Soupe et visite", "Du pain et une visite", "Musique au bout du quai"

@@ -1,12 +1,11 @@
 """Two connections, a barrier, two hundred times: what two people do at the same instant is done by one of them."""
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from importlib import import_module
-from threading import Barrier, BrokenBarrierError
+from threading import Barrier
 
 import pytest
-from django.db import connections
 
 from reseau.models import Compte
 from temoignages.actions import Refus, approuver, renvoyer, retirer, retoucher
@@ -14,6 +13,8 @@ from temoignages.actions.prendre import ouvrir_textes
 from temoignages.etats import EtatDepot, EtatTemoignage, MotifRenvoi
 from temoignages.models import Depot, EntreeRegistre, Temoignage, Trace
 from tests.fabriques.temoignages import soumettre_depot, un_depot, une_personne
+
+from .gestes import courir_a_deux
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -26,22 +27,7 @@ def courir(depots: Sequence[Depot], une: Geste, autre: Geste) -> list[tuple[str,
 
     Returns, for each deposit, the rule that refused each gesture, empty when it was done.
     """
-    depart = Barrier(2)
-
-    def courser(geste: Geste) -> list[str]:
-        try:
-            return [_issue(geste, depot, depart) for depot in depots]
-        except BaseException:
-            depart.abort()
-            raise
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(2) as fils:
-        try:
-            return list(zip(*fils.map(courser, (une, autre)), strict=True))
-        except BrokenBarrierError as erreur:  # pragma: no cover - the other thread's error is the cause
-            raise AssertionError("one side broke off") from erreur
+    return courir_a_deux(depots, partial(_issue, une), partial(_issue, autre))
 
 
 def _issue(geste: Geste, depot: Depot, depart: Barrier) -> str:

@@ -12,7 +12,7 @@ from tqdm import tqdm
 
 from medias.orphelins import anciens_orphelins
 from medias.pannes import StockageIndisponible
-from medias.transfert import Bilan, noms_connus, noms_presents, transferer
+from medias.transfert import Bilan, effacer_tout_de_suite, noms_connus, noms_presents, transferer
 
 INTERROMPU = (
     "Le stockage ne répond plus. Rien n’est perdu\u00a0: relancez la même commande, elle reprendra où elle en est."
@@ -65,11 +65,11 @@ class Command(BaseCommand):
         bilan.restes = sorted(presents - set(noms_connus()))  # asked after: the site is open
         if options["effacer"] and bilan.est_complet:
             for nom in self._suivre(list(noms_presents(source)), "Effacés"):
-                getattr(source, "effacer", source.delete)(nom)
+                effacer_tout_de_suite(source, nom)
             self.stdout.write("L’ancien endroit est vide.")
             # What someone is giving at this moment has no row yet: it is left alone for a day.
             for nom in self._suivre(anciens_orphelins(cible, bilan.restes), "Restes effacés"):
-                getattr(cible, "effacer", cible.delete)(nom)
+                effacer_tout_de_suite(cible, nom)
 
     @staticmethod
     def _exiger_un_seau_ferme(*magasins: Storage) -> None:

@@ -22,9 +22,10 @@ from tests.fabriques.fichiers import un_document, un_pdf
 from tests.fabriques.roles import une_personne_de
 
 from ..test_depot import fichiers, gardes
-from .fichiers import BAVARDS, SECRETS
-from .fichiers import traces as traces_de
+from .fichiers import BAVARDS
 from .test_refus import REFUSES
+from .traces import SECRETS
+from .traces import traces as traces_de
 
 pytestmark = pytest.mark.django_db
 UN, PLUSIEURS, CHOISIR = "wagtaildocs:add", "wagtaildocs:add_multiple", "wagtaildocs_chooser:create"

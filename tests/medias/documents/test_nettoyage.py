@@ -14,7 +14,10 @@ from medias.nettoyage import DocumentNet, Format, nettoyer
 from medias.nettoyage.lecture import PAGE_MAX, lire
 from tests.fabriques.fichiers import un_pdf
 
-from .fichiers import BAVARDS, MOTS, archive, docx, liens, odf, pdf_bavard, traces
+from .bureautique import MOTS, archive, docx, liens, odf
+from .fichiers import BAVARDS
+from .pdf import pdf_bavard
+from .traces import traces
 
 
 def net(octets: bytes) -> DocumentNet:

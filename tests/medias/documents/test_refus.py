@@ -15,7 +15,10 @@ from medias.nettoyage.archive import DEPLIE_MAX, MEMBRES_MAX
 from tests.fabriques.fichiers import un_pdf
 
 from ..photos import photo
-from .fichiers import BAVARDS, archive, docx, epub, odf, pdf_bavard, pptx, traces, types, xlsx
+from .bureautique import archive, docx, epub, odf, pptx, types, xlsx
+from .fichiers import BAVARDS
+from .pdf import pdf_bavard
+from .traces import traces
 
 # What an archive says of its own size is believed, since it cannot give more than it says.
 PAR_ESSAI_MAX = 5.0  # seconds

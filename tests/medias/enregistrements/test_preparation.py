@@ -1,16 +1,12 @@
-"""The preparation: seen, resumed, never done twice, and nothing left of what it replaced."""
+"""The preparation: seen, resumed, never done twice."""
 
 import errno
-import os
 import threading
-import time
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -21,7 +17,6 @@ from medias import preparation
 from medias.atelier import Atelier
 from medias.ffmpeg import DelaiDepasse, FfmpegErreur, lancer
 from medias.models import Enregistrement, EtatPreparation
-from medias.orphelins import effacer_les_orphelins
 from medias.pannes import StockageIndisponible
 from medias.preparation import SILENCE, peut_reprendre, preparer, reprendre
 from medias.rangement import ranger_du_disque
@@ -29,20 +24,10 @@ from site_campagne.roles import APPROBATION
 from tests.fabriques.roles import une_personne_de
 
 from ..test_depot import fichiers
-from .gestes import deposer, gardees, modifier, traces
-from .sons import enregistrement, recu
+from .gestes import deposer, gardees, relu, une_attente
+from .sons import enregistrement
 
 pytestmark = pytest.mark.django_db
-
-
-def une_attente(client: Client, extension: str = "mp3") -> Enregistrement:
-    """Return a recording that was received and that nobody prepares yet."""
-    deposer(client, enregistrement(extension), "audio" if extension == "mp3" else "video")
-    return Enregistrement.objects.get()
-
-
-def relu() -> Enregistrement:
-    return Enregistrement.objects.get()
 
 
 def test_avant_d_etre_pret_un_enregistrement_n_a_ni_adresse_ni_lecteur(redaction: Client) -> None:
@@ -180,23 +165,6 @@ def test_un_travailleur_qui_revient_trop_tard_jette_ce_qu_il_a_fait(
     assert (relu().etat, gardees()) == (EtatPreparation.EN_COURS, ["recus"])
 
 
-def test_efface_pendant_qu_on_le_prepare_il_ne_laisse_rien(
-    redaction: Client, taches: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    attente = une_attente(redaction)
-    vrai = Atelier.preparer
-
-    def etre_efface(atelier: Atelier) -> Any:
-        produit = vrai(atelier)
-        Enregistrement.objects.get().delete()
-        return produit
-
-    monkeypatch.setattr(Atelier, "preparer", etre_efface)
-    with taches():
-        assert preparer.call(attente.pk) == ""
-    assert gardees() == []
-
-
 def test_un_fichier_recu_qui_a_disparu_se_dit(redaction: Client) -> None:
     attente = une_attente(redaction)
     for fichier in fichiers():
@@ -217,86 +185,10 @@ def test_reprendre_ne_refait_pas_ce_qui_est_pret_et_se_demande_par_qui_le_peut(
     assert Enregistrement.objects.filter(vu_le=attente.vu_le).exists()
 
 
-def test_remplacer_le_fichier_le_prepare_de_nouveau_et_efface_l_ancien(redaction: Client, taches: Any) -> None:
-    with taches():
-        deposer(redaction, enregistrement("mp4"))
-    avant = relu()
-    with taches():
-        modifier(redaction, avant, title="Une autre voix", file=recu(enregistrement("webm"), "b.webm"))
-    apres = relu()
-    assert (apres.etat, apres.title, gardees()) == ("pret", "Une autre voix", ["affiches", "enregistrements"])
-    assert {apres.file.name, apres.thumbnail.name} & {avant.file.name, avant.thumbnail.name} == set()
-    assert traces() == []
-
-
-def test_corriger_le_titre_n_ecrase_pas_ce_que_la_preparation_ecrit(
-    redaction: Client, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    attente = une_attente(redaction)
-    from medias.forms_enregistrement import EnregistrementForm  # noqa: PLC0415 - changed here only
-
-    vrai = EnregistrementForm.save
-
-    def etre_prepare_entre_temps(formulaire: EnregistrementForm, commit: bool = True) -> Any:
-        preparer.call(attente.pk)
-        return vrai(formulaire, commit)
-
-    monkeypatch.setattr(EnregistrementForm, "save", etre_prepare_entre_temps)
-    modifier(redaction, attente, title="Corrigé")
-    assert (relu().title, relu().etat) == ("Corrigé", EtatPreparation.PRET)
-    assert relu().file.name.startswith("enregistrements/")
-
-
-def test_effacer_efface_tout(redaction: Client, taches: Any) -> None:
-    with taches():
-        deposer(redaction, enregistrement("mp4"))
-    with taches():
-        redaction.post(reverse("wagtailmedia:delete", args=[relu().pk]))
-    assert (Enregistrement.objects.count(), gardees()) == (0, [])
-
-
-def test_un_fichier_que_rien_ne_tient_s_efface_le_lendemain(redaction: Client, taches: Any) -> None:
-    with taches():
-        deposer(redaction, enregistrement("mp4"))
-    tenus = fichiers()
-    perdus = [default_storage.save(f"{dossier}/perdu", ContentFile(b"?")) for dossier in ("recus", "affiches")]
-    assert (effacer_les_orphelins(), fichiers() > tenus) == (0, True)
-    hier = time.time() - 25 * 3600
-    for fichier in fichiers():
-        os.utime(fichier, (hier, hier))
-    assert (effacer_les_orphelins(), fichiers()) == (len(perdus), tenus)
-
-
-def test_un_gros_fichier_passe_par_le_disque(redaction: Client, taches: Any, settings: Settings) -> None:
-    settings.FILE_UPLOAD_HANDLERS = ["medias.reception.ReceptionUploadHandler"]
-    with taches():
-        deposer(redaction, enregistrement("mov"))
-    assert (relu().etat, traces(), gardees()) == ("pret", [], ["affiches", "enregistrements"])
-
-
-def test_deux_envois_du_meme_fichier_font_deux_enregistrements(redaction: Client, taches: Any) -> None:
-    with taches():
-        for _fois in range(2):
-            deposer(redaction, enregistrement("mp3"), "audio", "meme-nom.mp3")
-    noms = set(Enregistrement.objects.values_list("file", flat=True))
-    assert (len(noms), gardees()) == (2, ["enregistrements"] * 2)
-
-
 def test_sans_travailleur_la_requete_prepare(redaction: Client, taches: Any) -> None:
     with taches():
         deposer(redaction, enregistrement("mp3"), "audio")
     assert relu().etat == EtatPreparation.PRET
-
-
-def test_un_rangement_qui_n_est_pas_un_disque_est_lu_par_blocs(
-    redaction: Client, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def sans_chemin(*_args: object) -> str:
-        raise NotImplementedError
-
-    attente = une_attente(redaction)
-    monkeypatch.setattr("django.db.models.fields.files.FieldFile.path", property(sans_chemin))
-    assert preparer.call(attente.pk) == EtatPreparation.PRET
 
 
 def test_un_programme_trop_lent_est_arrete() -> None:
@@ -310,11 +202,3 @@ def test_ce_qui_suit_peut_arreter_ffmpeg() -> None:
 
     with pytest.raises(preparation.Reprise):
         lancer("-re", "-f", "lavfi", "-i", "sine=d=30", "-f", "null", "-", delai=20, suivre=assez)
-
-
-def test_un_enregistrement_ecrit_par_le_code_se_prepare_aussi(db: None, taches: Any) -> None:
-    with taches():
-        Enregistrement.objects.create(
-            title="Une voix", type="audio", file=ContentFile(enregistrement("wav"), name="gaetane.wav")
-        )
-    assert (relu().etat, traces(), gardees()) == (EtatPreparation.PRET, [], ["enregistrements"])

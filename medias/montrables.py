@@ -1,0 +1,39 @@
+"""Which files may be shown today: those where everyone who can be recognised accepts."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import Exists, ExpressionWrapper, OuterRef, Q
+
+from .autorisations import AutorisationImage
+from .horloge import aujourdhui
+from .personnes import Personnes
+
+
+class MontrablesManager(models.Manager[Any]):
+    """Files that have `personnes` and `autorisations`, each with whether it may be shown today (`montrable`).
+
+    No list asks once per file.
+    """
+
+    lien: str  # what a permission calls the files of this kind
+
+    def get_queryset(self) -> Any:
+        montrable = ExpressionWrapper(self.condition(), output_field=models.BooleanField())
+        return super().get_queryset().annotate(montrable=montrable)
+
+    def condition(self) -> Q:
+        """Return the condition that a file may be shown today: nobody is recognised in it, or everyone accepts."""
+        accords = AutorisationImage.objects.filter(**{self.lien: OuterRef("pk")})
+        tous_valides = Exists(accords) & ~Exists(accords.invalides(aujourdhui()))
+        return Q(personnes=Personnes.AUCUNE) | Q(personnes=Personnes.ACCORD) & tous_valides
+
+    def montrables(self) -> Any:
+        """Those that may be shown today."""
+        return self.get_queryset().filter(montrable=True)
+
+    def montre(self, fichier: models.Model) -> bool:
+        """Say whether a file may be shown today: as the query that read it said, otherwise by asking now."""
+        if "montrable" in vars(fichier):
+            return bool(vars(fichier)["montrable"])
+        return bool(self.montrables().filter(pk=fichier.pk).exists())
