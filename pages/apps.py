@@ -17,6 +17,7 @@ class PagesConfig(AppConfig):
 
         from .boite import suivi  # noqa: F401, PLC0415 - follows the signals of tools
         from .evenements.avis import installer as tenir_les_avis  # noqa: PLC0415 - idem
+        from .langues import installer as tenir_les_langues  # noqa: PLC0415 - idem
         from .models import CapsulePage, EpisodePage, PhotoEvenement, voix_entendue  # noqa: PLC0415 - idem
         from .publication.courriels import installer as tenir_les_courriels  # noqa: PLC0415 - idem
         from .publication.installation import installer  # noqa: PLC0415 - idem
@@ -38,5 +39,6 @@ class PagesConfig(AppConfig):
             page_published.connect(voix_entendue.inscrire, sender=parue, dispatch_uid="pages.voix_entendue")
         tenir_les_courriels()
         tenir_les_avis()
+        post_migrate.connect(tenir_les_langues, dispatch_uid="pages.langues")
         post_migrate.connect(installer, dispatch_uid="pages.publication")
         pre_save.connect(garder, sender=Page, dispatch_uid="pages.publication")

@@ -17,6 +17,7 @@ from wagtail.admin.viewsets.base import ViewSet
 from wagtail.contrib.settings.registry import register_setting
 from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
+from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 
 from .evenements.ecrans import DepublierMenuItem as DepublierEvenementMenuItem
@@ -24,6 +25,7 @@ from .evenements.lot import ApprouverBulkAction
 from .evenements.resume import ACTION as RESUME
 from .evenements.viewset import EvenementViewSet
 from .identifiants import reperer
+from .liens import LienDePageHandler
 from .menus import ASuivreMenuItem, BilansMenuItem, NoterChiffresMenuItem, OuvrirEditionMenuItem, peut_suivre
 from .models import AideSetting, Evenement
 from .panneaux import VerificationAidePanel
@@ -186,3 +188,9 @@ def garder_ce_qui_fut_public(request: HttpRequest, instances: list[Any]) -> Http
         return None
     messages.error(request, gettext("Ce qui a été public ne se supprime pas : retirez-le de la publication."))
     return redirect(gardes[0].snippet_viewset.get_url_name("list"))
+
+
+@hooks.register("register_rich_text_features", order=10)
+def lier_dans_la_langue(features: FeatureRegistry) -> None:
+    """Lead links of texts to the page in the reader's language, in the place of Wagtail's own."""
+    features.register_link_type(LienDePageHandler)

@@ -1,16 +1,17 @@
-"""Every address of the site. Pages come last: an address above is never a page's."""
+"""Every address of the site. Pages come last: an address above is never a page's. The public's has a language."""
 
+from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents.views.serve import authenticate_with_password
-from wagtail.views import serve
 
 from medias.sous_titres import servir_piste
 from medias.views import servir_document, servir_image
 from medias.vues_documents import derniere_version, version_de_document
 from medias.vues_enregistrements import servir_enregistrement
 from pages.recherche.vues import recherche
+from pages.views.servir import servir
 
 from .accessibilite.views import accessibilite
 from .sante import sante
@@ -34,19 +35,23 @@ urlpatterns = [
     re_path(r"^media/(?P<chemin>images/.+)$", servir_image),
     re_path(r"^media/(?P<dossier>enregistrements|affiches)/(?P<nom>[^/]+)$", servir_enregistrement),
     path("media/pistes/<int:enregistrement_id>-<slug:langue>.vtt", servir_piste, name="piste"),
-    path("vie-privee/", vie_privee, name="vie_privee"),
-    path("accessibilite/", accessibilite, name="accessibilite"),
     path("espace/evenements/", include("pages.evenements.urls_espace")),
     path("espace/", include("reseau.urls")),
     path("espace/paroles/", include("temoignages.urls_espace")),
     path("partage/", include("pages.publication.partage.urls")),
-    path("recherche/", recherche, name="recherche"),
-    path("", include("temoignages.urls")),
-    # Routes of pages whose address ends like a file, which Wagtail's own pattern leaves out.
-    re_path(
-        r"^((?:[\w-]+/)+(?:flux\.xml|agenda\.ics|presse\.zip|calendrier\.ics|evenements\.json|evenement\.ics"
-        r"|chapitres\.json|trousse\.zip|qr\.svg))$",
-        serve,
+    *i18n_patterns(
+        path("vie-privee/", vie_privee, name="vie_privee"),
+        path("accessibilite/", accessibilite, name="accessibilite"),
+        path("recherche/", recherche, name="recherche"),
+        path("", include("temoignages.urls")),
+        # Routes of pages whose address ends like a file, which Wagtail's own pattern leaves out.
+        re_path(
+            r"^((?:[\w-]+/)+(?:flux\.xml|agenda\.ics|presse\.zip|calendrier\.ics|evenements\.json|evenement\.ics"
+            r"|chapitres\.json|trousse\.zip|qr\.svg))$",
+            servir,
+        ),
+        re_path(wagtail_urls.serve_pattern, servir, name="wagtail_serve"),
+        path("", include(wagtail_urls)),
+        prefix_default_language=False,
     ),
-    path("", include(wagtail_urls)),
 ]

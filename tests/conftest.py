@@ -7,6 +7,7 @@ import pytest
 from django.conf import settings
 from django.core.cache import caches
 from django.db import connection
+from django.utils import translation
 
 pytest_plugins = [
     "tests.gardes.bases",
@@ -30,6 +31,13 @@ def pytest_report_header() -> str:
 def dossier_statique() -> None:
     """Make the folder of collected static files, empty: WhiteNoise warns when there is none."""
     Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
+
+
+@pytest.fixture(autouse=True)
+def langue_de_depart() -> Iterator[None]:
+    """Give back the language that a request answered in: the next test starts in French, as each thread does."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture(autouse=True)

@@ -15,6 +15,7 @@ from wagtail.models import Page
 from temoignages.models import Temoignage
 
 from ..croisement import Choix, croiser, paroles_de
+from ..langues import sa_langue_d_abord
 from ..regles import DERNIERE_EDITION, PREMIERE_EDITION
 
 MINIMUM, MAXIMUM = 3, 9
@@ -123,7 +124,8 @@ class MurExtraitBlock(blocks.StructBlock):
 
 def _remplir(extraits: Sequence[MurExtraitValue]) -> None:
     """Give each extract its testimonies and its wall. A choice that the wall would not show gives none."""
-    mur = Page.objects.live().filter(content_type__model="murpage").first() if extraits else None
+    murs = Page.objects.live().filter(content_type__model="murpage").order_by(sa_langue_d_abord(), "path")
+    mur = murs.first() if extraits else None
     voulus = {extrait.choix for extrait in extraits}
     filtres = [choix for choix in voulus if choix.axes]
     croisement = croiser(*filtres) if filtres else None

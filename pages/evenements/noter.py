@@ -10,6 +10,7 @@ from wagtail.log_actions import log
 
 from reseau.horloge import aujourdhui
 
+from ..langues import de_la_langue
 from ..models import AgendaPage, EditionPage, SerieChiffre, Valeur
 from .chiffres_du_jour import chiffres_du_jour
 
@@ -66,7 +67,7 @@ def _series(lieux: int, regions: int, evenements: int) -> list[tuple[str, str, i
 def _noter(edition: EditionPage, libelle: str, definition: str, nombre: int) -> Valeur:
     serie = SerieChiffre.objects.filter(libelle__iexact=libelle).first()
     serie = serie or SerieChiffre.objects.create(libelle=libelle, definition=definition)
-    agenda = AgendaPage.objects.live().first()
+    agenda = de_la_langue(AgendaPage)
     source = _("Agenda de la Journée, édition %(annee)s") % {"annee": edition.annee}
     derniere = serie.valeurs.filter(date=aujourdhui(), source=source).order_by("-pk").first()
     if derniere is not None and derniere.nombre == nombre:

@@ -45,7 +45,10 @@ def evenements_du_tableau(_requete: Any = None) -> "QuerySet[Any]":
 
 
 def _editions() -> list[tuple[int, str]]:
-    return [(annee, str(annee)) for annee in EditionPage.objects.order_by("-annee").values_list("annee", flat=True)]
+    return [
+        (annee, str(annee))
+        for annee in EditionPage.objects.order_by("-annee").values_list("annee", flat=True).distinct()
+    ]
 
 
 class EvenementFilterSet(WagtailFilterSet):

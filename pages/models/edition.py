@@ -25,6 +25,7 @@ from .. import presentation
 from ..blocs import CorpsStreamBlock, feuilles_de
 from ..blocs.texte import FONCTIONS_COURTES
 from ..etats import FILS, FOND_DE_L_AFFICHE, EtatEdition, Palette
+from ..langues import sa_langue_d_abord
 from ..plan_contenu import plan_de_l_edition
 from ..publication.page import PagePubliable
 from ..publication.regles import CONTRASTE, GENERIQUES
@@ -46,10 +47,11 @@ class EditionQuerySet(PageQuerySet):
     """Reading editions."""
 
     def courante(self) -> "EditionPage | None":
-        """The next one whose day is not over; when all are, the latest."""
+        """The next one whose day is not over, otherwise the latest; the reader's language before its twin."""
         publiees = self.live()
         edition: EditionPage | None = (
-            publiees.filter(jour__gte=aujourdhui()).order_by("jour").first() or publiees.order_by("-jour").first()
+            publiees.filter(jour__gte=aujourdhui()).order_by("jour", sa_langue_d_abord()).first()
+            or publiees.order_by("-jour", sa_langue_d_abord()).first()
         )
         return edition
 

@@ -10,6 +10,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from medias.donnees import Carte
 from reseau.models import AncienneAdresse, Ressource
 
+from ..langues import de_la_langue
 from ..publication.regles import GENERIQUES
 from ..repertoire import Demande, Fiche, Liste
 from .agenda import AgendaPage
@@ -54,7 +55,7 @@ class RepertoirePage(RoutablePageMixin, PageChapeautee):
             return self._rediriger(request, slug)
         adresse = request.build_absolute_uri(self.adresse_de(ressource, request))
         gabarit = "pages/repertoire_ressource.html" if ressource.active else "pages/repertoire_ancienne.html"
-        agenda = AgendaPage.objects.live().first()
+        agenda = de_la_langue(AgendaPage)
         contexte: dict[str, Any] = {"fiche": Fiche(ressource, adresse), "ressource": ressource, "agenda": agenda}
         reponse: HttpResponse = self.render(request, template=gabarit, context_overrides=contexte)
         reponse.status_code = 200 if ressource.active else DISPARUE

@@ -15,6 +15,7 @@ from reseau.langue.extrait import Fragment, extraire, marquer
 from reseau.langue.racines import LANGUES
 
 from ..facettes import Facette
+from ..langues import de_la_langue
 from ..models import AgendaPage, RepertoirePage
 from ..nombres import ecrire_nombre
 from .demande import Demande
@@ -144,5 +145,5 @@ class Resultats:
 
     @cached_property
     def _adresses(self) -> dict[Any, str]:
-        pages = [AgendaPage.objects.live().first(), RepertoirePage.objects.live().first()]
+        pages = [de_la_langue(AgendaPage), de_la_langue(RepertoirePage)]
         return {type(page): page.get_url(self._requete) or "" for page in pages if page}

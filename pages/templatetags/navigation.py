@@ -4,17 +4,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import template
-from django.db.models import F, Q
 from django.http import HttpRequest
 from django.template import Context
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
-from ..models.agenda import AgendaPage
-from ..models.contenu import ContenuPage
-from ..models.publications import SECTIONS, PublicationsPage
-from ..models.repertoire import RepertoirePage
+from ..alentour import Alentour, alentour
+from ..models.publications import SECTIONS
 
 register = template.Library()
 
@@ -31,19 +28,19 @@ class Entree:
 @register.simple_tag(takes_context=True)
 def menu_principal(context: Context) -> list[Entree]:
     """Return the published children of the home page that are in menus."""
-    racine, requete = _racine(context)
-    if racine is None:
+    autour, requete = _alentour(context)
+    if autour is None:
         return []
-    profondeur = racine.depth + 1
-    pages = [page for page in _pages(racine, requete) if page.show_in_menus and page.depth == profondeur]
-    return [_entree(page, requete, ici=bool(page.rassemble) and _au_rayon(context, racine)) for page in pages]
+    profondeur = autour.racine.depth + 1
+    pages = [page for page in autour.connues if page.show_in_menus and page.depth == profondeur]
+    return [_entree(page, requete, ici=bool(page.rassemble) and _au_rayon(context, autour.racine)) for page in pages]
 
 
 @register.simple_tag(takes_context=True)
 def menu_pied(context: Context) -> list[Entree]:
     """Return the content pages that the staff puts at the foot, and the way to withdraw a text."""
-    racine, requete = _racine(context)
-    pages = [page for page in _pages(racine, requete) if page.est_au_pied] if racine else []
+    autour, requete = _alentour(context)
+    pages = [page for page in autour.connues if page.est_au_pied] if autour else []
     suivi = reverse("temoignages:suivi")
     retrait = Entree(_("Retirer un texte"), suivi, courante=requete is not None and requete.path == suivi)
     return [*(_entree(page, requete) for page in pages), retrait]
@@ -55,13 +52,13 @@ def ancetres(context: Context, page: Page) -> list[tuple[str, str]]:
 
     A publication stands at the root of the site, and is found under the page of all publications.
     """
-    racine, requete = _racine(context)
-    lignee = _lignee(page, racine, requete) if racine else []
-    if racine is None or not lignee:
+    autour, requete = _alentour(context)
+    lignee = _lignee(page, autour.racine, requete) if autour else []
+    if autour is None or not lignee:
         return []
-    entree = [p for p in _pages(racine, requete) if p.rassemble] if _est_section(lignee[0]) else []
+    entree = [p for p in autour.connues if p.rassemble] if _est_section(lignee[0]) else []
     milieu = [(ancetre.title, ancetre.get_url(requete) or "") for ancetre in [*entree, *lignee[:-1]]]
-    return [(_("Accueil"), racine.get_url(requete) or "/"), *milieu, (page.title, "")]
+    return [(_("Accueil"), autour.racine.get_url(requete) or "/"), *milieu, (page.title, "")]
 
 
 @register.simple_tag(takes_context=True)
@@ -74,28 +71,13 @@ def ancetres_d_une_route(context: Context, page: Page, titre: str) -> list[tuple
 
 def pages_connues(context: Context) -> list[Any]:
     """Return the public pages that are found from every other: menus, foot, publications, agenda, directory."""
-    racine, requete = _racine(context)
-    return _pages(racine, requete) if racine else []
+    autour, _requete = _alentour(context)
+    return autour.connues if autour else []
 
 
-def _racine(context: Context) -> tuple[Page | None, HttpRequest | None]:
+def _alentour(context: Context) -> tuple[Alentour | None, HttpRequest | None]:
     requete: Any = context.get("request")
-    site = Site.find_for_request(requete) if requete is not None else None
-    return (site.root_page if site else None), requete
-
-
-def _pages(racine: Page, requete: Any) -> list[Any]:
-    """Read the pages of both menus, and the one of all publications, in one query a request."""
-    if not hasattr(requete, "_pages_des_menus"):
-        au_menu = Q(depth=racine.depth + 1, show_in_menus=True)
-        # By keys rather than by joins: what is read does not grow with the pages of the site.
-        choisies = au_menu | Q(pk__in=ContenuPage.objects.filter(au_pied=True).values("pk"))
-        for unique in (PublicationsPage, AgendaPage, RepertoirePage):
-            choisies |= Q(pk__in=unique.objects.values("pk"))
-        pages = Page.objects.descendant_of(racine).live().filter(choisies)
-        pages = pages.annotate(est_au_pied=F("contenupage__au_pied"), rassemble=F("publicationspage"))
-        requete._pages_des_menus = list(pages.order_by("path"))
-    return list(requete._pages_des_menus)
+    return alentour(requete, context.get("page")), requete
 
 
 def _entree(page: Page, requete: HttpRequest | None, *, ici: bool = False) -> Entree:

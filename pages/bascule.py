@@ -1,0 +1,81 @@
+"""The same page in the other language, for who reads and for search engines."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import translate_url
+from django.utils import translation
+from django.utils.translation import gettext as _
+from wagtail.models import Page, Site
+
+from .alentour import Alentour, alentour
+from .langues import ETIQUETTES, langue_active
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """Where the reader goes for a language. `est_traduite`: to the same page; otherwise to the home page, said so."""
+
+    langue: str
+    nom: str
+    url: str
+    site: str
+    est_traduite: bool
+    est_ici: bool = False
+
+    @property
+    def adresse(self) -> str:
+        """The whole address."""
+        return self.site + self.url
+
+    @property
+    def etiquette(self) -> str:
+        """As `lang` says it."""
+        return ETIQUETTES[self.langue]
+
+    @property
+    def excuse(self) -> str:
+        """Why the link leads to the home page, in the language of who would follow it; empty when it does not."""
+        if self.est_traduite:
+            return ""
+        with translation.override(self.langue):
+            return _("à l’accueil : cette page n’est pas traduite")
+
+
+def versions(requete: HttpRequest, page: Any = None) -> list[Version]:
+    """Return one version per language of the site, the reader's included.
+
+    Args:
+        requete: what is answered.
+        page: the page that is shown, if any; what stands at a route below it has the same route below its twin.
+    """
+    page = page if isinstance(page, Page) and page.pk else None
+    autour, site = alentour(requete, page), Site.find_for_request(requete)
+    if autour is None or site is None or requete.resolver_match is None:  # an address that leads nowhere
+        return []
+    toutes = []
+    for langue, nom in settings.LANGUAGES:
+        est_ici = langue == langue_active()
+        url, est_traduite = (requete.path, True) if est_ici else _ailleurs(requete, page, langue, autour)
+        if url:
+            toutes.append(Version(langue, nom, url, site.root_url, est_traduite, est_ici))
+    return toutes
+
+
+def _ailleurs(requete: HttpRequest, page: Page | None, langue: str, autour: Alentour) -> tuple[str, bool]:
+    """Return where to go for another language, and whether it is to the same page."""
+    if page is None and requete.resolver_match and requete.resolver_match.url_name != "wagtail_serve":
+        url = translate_url(requete.path, langue)
+        return ("" if url == requete.path else url), True  # the members' area has one address
+    if page and (jumelle := autour.jumelles.get((page.translation_key, langue))):
+        return (jumelle.get_url(requete) or "") + _route(requete, page), True
+    accueil = autour.jumelles.get((autour.racine.translation_key, langue))
+    return (accueil.get_url(requete) or "" if accueil else ""), False
+
+
+def _route(requete: HttpRequest, page: Page) -> str:
+    """Return what the address says after that of the page itself."""
+    base = page.get_url(requete) or ""
+    return requete.path.removeprefix(base) if base and requete.path.startswith(base) else ""
