@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -112,6 +113,8 @@ def publier_programmee(*, revision: Revision) -> None:
 def depublier(*, page: Any, par: "Compte", motif: str, note: str = "") -> None:
     """Take a page, or a snippet, down at once, and what waits for its hour with it. Any editor may, without waiting.
 
+    The translations of a French page come down with it, for the same reason.
+
     Args:
         page: public or scheduled.
         par: who does it.
@@ -120,6 +123,15 @@ def depublier(*, page: Any, par: "Compte", motif: str, note: str = "") -> None:
     """
     MotifDepublication(motif)
     retirer = UnpublishPageAction if isinstance(page, Page) else UnpublishAction
-    retirer(page, user=par, log_action=False).execute(skip_permission_checks=True)
-    page.revisions.update(approved_go_live_at=None)
-    log(instance=page, action="pages.depublier", user=par, data={"motif": motif, "note": note})
+    for objet in [page, *traductions_sorties(page)]:
+        retirer(objet, user=par, log_action=False).execute(skip_permission_checks=True)
+        objet.revisions.update(approved_go_live_at=None)
+        log(instance=objet, action="pages.depublier", user=par, data={"motif": motif, "note": note})
+
+
+def traductions_sorties(objet: Any) -> list[Any]:
+    """Return the translations of a French page that are public, or wait for their hour; none of anything else."""
+    if not isinstance(objet, Page) or objet.locale.language_code != settings.LANGUAGE_CODE:
+        return []
+    jumelles = objet.get_translations().specific()
+    return [jumelle for jumelle in jumelles if jumelle.live or jumelle.approved_schedule]

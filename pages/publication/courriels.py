@@ -21,6 +21,7 @@ from wagtail.models import Revision, TaskState, WorkflowState
 from wagtail.signals import task_submitted, workflow_approved, workflow_rejected, workflow_submitted
 from wagtail.users.models import UserProfile
 
+from medias.ponctuation import intitule
 from reseau.models import Compte
 
 from .approbation import a_touche, peut_relire
@@ -90,7 +91,7 @@ def ecrire(compte: Compte, avis: str, revision: Revision) -> None:
             "adresse": settings.WAGTAILADMIN_BASE_URL + (_adresse(compte, objet) or reverse("wagtailadmin_home")),
             "suivi": settings.WAGTAILADMIN_BASE_URL + reverse("publication:a_suivre"),
         }
-        sujet = f"{Avis(avis).label}\u00a0: {objet._meta.verbose_name}"
+        sujet = intitule(str(Avis(avis).label), objet._meta.verbose_name)
         corps = render_to_string("pages/courriels/avis.txt", contexte)
     send_mail(sujet, corps, [compte.email])
 

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import DraftStateMixin, Page, Revision
 
-from .actions import publier_programmee
+from .actions import publier_programmee, traductions_sorties
 from .courriels import Avis, annoncer, auteurs
 from .refus import Refus
 from .retards import noter
@@ -34,8 +34,9 @@ def tenir_l_horaire() -> Bilan:
     bilan = Bilan()
     for modele in _avec_brouillon():
         for objet in list(modele.objects.filter(live=True, expire_at__lt=timezone.now())):
-            objet.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
-            bilan.retirees += 1
+            for sortie in [objet, *traductions_sorties(objet)]:
+                sortie.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
+                bilan.retirees += 1
     for revision in Revision.objects.filter(approved_go_live_at__lte=timezone.now()).order_by("approved_go_live_at"):
         _publier(revision, bilan)
     return bilan

@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, PagePermissionTester
 
 from ..redaction import RedactionForm
+from ..traduction.champs import ContratDeTraduction
 from .approbation import peut_relire
 from .confidentialite import Confidentielle, est_sensible
 from .copie import CopieForm
@@ -53,6 +55,11 @@ class PermissionsDePage(PagePermissionTester):
 class PagePubliable(Publiable, Confidentielle, Page):
     """A page that goes out by the rules. A type adds its parents, its children and its gates, in its own body."""
 
+    # Why pages of this type stay in the language where they are written; empty for those that are translated.
+    raison_intraduisible: Any = ""
+    # Fields whose words are the same in every language: a transcript, a name.
+    champs_gardes: tuple[str, ...] = ()
+    override_translatable_fields = ContratDeTraduction()
     base_form_class = RedactionForm
     copy_form_class = CopieForm
     content_panels = [PortesPanel(heading=_("Avant de publier")), *Page.content_panels]
@@ -61,8 +68,9 @@ class PagePubliable(Publiable, Confidentielle, Page):
         abstract = True
 
     def exige_deux_personnes(self) -> bool:
-        """Whether this very page takes two people: its level or its errata ask for it."""
-        return super().exige_deux_personnes() or est_sensible(self)
+        """Whether this very page takes two people: its level or its errata ask for it, or its language, not French."""
+        traduite = bool(self.locale_id and self.locale.language_code != settings.LANGUAGE_CODE)
+        return super().exige_deux_personnes() or traduite or est_sensible(self)
 
     def permissions_for_user(self, user: Any) -> PermissionsDePage:
         """Return what `user` may do to this page in Wagtail's screens."""

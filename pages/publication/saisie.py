@@ -11,6 +11,11 @@ from reseau.horloge import maintenant
 _CONTROLES: dict[int, str | None] = dict.fromkeys(set(range(32)) - {9, 10, 13}) | {11: " ", 12: " "}
 
 
+def sans_controles(texte: str) -> str:
+    """Return a text without the control characters that no XML may hold."""
+    return texte.translate(_CONTROLES)
+
+
 class SaisieForm(WagtailAdminPageForm):
     """The level left unsaid stays what it is; an embargo is typed before its hour."""
 
@@ -23,7 +28,7 @@ class SaisieForm(WagtailAdminPageForm):
     def clean(self) -> dict[str, Any]:
         """Drop control characters; refuse a new embargo that is over (one that ran out since it was typed may stay)."""
         propre: dict[str, Any] = super().clean()
-        propre |= {nom: dit.translate(_CONTROLES) for nom, dit in propre.items() if isinstance(dit, str)}
+        propre |= {nom: sans_controles(dit) for nom, dit in propre.items() if isinstance(dit, str)}
         heure = propre.get("go_live_at")
         if heure and "go_live_at" in self.changed_data and heure <= maintenant():
             self.add_error(

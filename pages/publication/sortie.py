@@ -15,6 +15,8 @@ from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 from urllib.parse import urljoin, urlsplit
 
+from medias.langues import etiquette, langue_active
+
 PROTOCOLES: Final = {"http", "https", "mailto", "tel"}
 FICHIERS: Final = "/documents/"
 
@@ -171,7 +173,7 @@ class Document:
     notes: tuple[Note, ...] = ()
     fin: tuple[Bloc, ...] = ()
     mentions: tuple[str, ...] = ()
-    langue: str = "fr-CA"
+    langue: str = field(default_factory=lambda: etiquette(langue_active()))
     adresse: str = ""
     site: str = ""
     titres: tuple[Titre, ...] = field(init=False)

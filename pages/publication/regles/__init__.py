@@ -13,11 +13,12 @@ from .liens import LIENS
 from .prudence import PRUDENCE
 from .rang import RANG
 from .redites import REDITES
+from .traduction import TRADUCTION
 from .validite import VALIDITE
 
 GENERIQUES = (
     VALIDITE, CONFIDENTIALITE, LIENS, IMAGES, INTERTITRES, RANG, REDITES, CITATIONS, IDENTIFIANTS, PRUDENCE, ERRATUM,
-    ENREGISTREMENTS, DOCUMENTS,
+    ENREGISTREMENTS, DOCUMENTS, TRADUCTION,
 )  # fmt: skip
 
 __all__ = [
@@ -35,5 +36,6 @@ __all__ = [
     "PRUDENCE",
     "RANG",
     "REDITES",
+    "TRADUCTION",
     "VALIDITE",
 ]

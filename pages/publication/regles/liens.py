@@ -5,12 +5,13 @@ from html.parser import HTMLParser
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.urls import Resolver404, resolve
+from django.utils.translation import get_language_from_path, override
 from django.utils.translation import gettext as _
 from wagtail import blocks
 from wagtail.documents import get_document_model
 from wagtail.models import Page, Site
-from wagtail.views import serve
 
 from ...blocs.appel import AppelValue
 from ...regles import est_adresse_permise
@@ -106,14 +107,18 @@ def _faute_d_adresse(adresse: str, texte: str) -> Iterator[str]:
 def mene_quelque_part(adresse: str) -> bool:
     """Say whether a path of this site is one of its own addresses, or that of a public page."""
     chemin = urlsplit(adresse).path
+    langue = get_language_from_path(chemin) or settings.LANGUAGE_CODE
     try:
-        trouve = resolve(chemin if chemin.endswith("/") else f"{chemin}/")
+        with override(langue):
+            trouve = resolve(chemin if chemin.endswith("/") else f"{chemin}/")
     except Resolver404:
         return False
-    if trouve.func is not serve:
+    if trouve.url_name != "wagtail_serve":
         return True
-    racines = Site.objects.values_list("root_page__url_path", flat=True)
-    urls = [racine + chemin.strip("/") + "/" if chemin.strip("/") else racine for racine in racines]
+    accueils = Page.objects.filter(translation_key__in=Site.objects.values("root_page__translation_key"))
+    racines = accueils.filter(locale__language_code=langue).values_list("url_path", flat=True)
+    reste = trouve.args[0].strip("/")
+    urls = [f"{racine}{reste}/" if reste else racine for racine in racines]
     return _existe(Page, None, live=True, url_path__in=urls)
 
 

@@ -5,6 +5,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from medias.ponctuation import entre_guillemets, intitule
+
 from ...boite.etats import Lecture
 from ...boite.fichiers import est_public
 from ..constats import Constat, Regle, Severite
@@ -17,7 +19,7 @@ def chercher(outil: Any) -> Iterator[Constat]:
         yield Constat("fichiers", _("Un outil donne au moins un fichier ou un lien."))
     for rangee in rangees:
         yield from (
-            Constat("fichiers", f"«\u00a0{rangee.libelle}\u00a0»\u00a0: {faute}") for faute in _du_fichier(rangee)
+            Constat("fichiers", intitule(entre_guillemets(rangee.libelle), faute)) for faute in _du_fichier(rangee)
         )
     if rangees and not outil.raison_sans_accessible.strip() and not all(map(_est_accessible, rangees)):
         message = _(

@@ -4,8 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from wagtail.models import Locale, Page
+from wagtail_localize.models import Translation, TranslationSource
 
 from medias.models import Niveau, Personnes
+from pages.models import ContenuPage
 from pages.publication import relecture
 from pages.publication.actions import publier_programmee, publier_seul
 from pages.publication.confidentialite import CONFIDENTIALITE
@@ -53,6 +56,16 @@ def une_image_sans_accord() -> dict[str, Any]:
     return un_corps(("image", {"image": une_image(personnes=Personnes.ACCORD).pk}))
 
 
+def une_traduction_incomplete() -> dict[str, Any]:
+    """Make the page that was just published the translation of an English one: a sentence of it waits."""
+    page = ContenuPage.objects.latest("pk")
+    anglaise = publier(ContenuPageFactory.create(locale=Locale.objects.get_or_create(language_code="en")[0]))
+    Page.objects.filter(pk=anglaise.pk).update(translation_key=page.translation_key)
+    source, _cree = TranslationSource.get_or_create_from_instance(ContenuPage.objects.get(pk=anglaise.pk))
+    Translation.objects.create(source=source, target_locale=page.locale)
+    return {"title": "Sans traduction"}
+
+
 # What to write in a page of content to fall under each blocking rule, and under no other.
 FAUTES: dict[str, Callable[[], dict[str, Any]]] = {
     "validite": lambda: un_corps(("encadre", {"titre": "", "texte": "<p>Bon.</p>", "ton": "lin"})),
@@ -64,6 +77,7 @@ FAUTES: dict[str, Callable[[], dict[str, Any]]] = {
     "citation_retiree": une_citation_retiree,
     "document_reserve": un_document_reserve,
     "medias_montrables": une_image_sans_accord,
+    "traduction": une_traduction_incomplete,
 }
 
 

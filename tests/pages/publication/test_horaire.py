@@ -13,7 +13,7 @@ from pages.models import Approbation
 from pages.publication import actions
 from pages.publication.constats import bloquants
 from pages.publication.horaire import tenir_l_horaire
-from site_campagne.management.commands.travailler import publier_a_l_heure
+from site_campagne.planification.taches import publier_a_l_heure
 from tests.fabriques.pages import ContenuPageFactory, publier
 from tests.fabriques.roles import une_redactrice, une_relectrice
 

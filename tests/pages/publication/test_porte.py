@@ -173,7 +173,7 @@ def test_un_alias_venu_d_ailleurs_ne_se_convertit_pas_en_page_publique() -> None
 
 
 def test_une_traduction_terminee_reste_un_brouillon(django_capture_on_commit_callbacks: Any) -> None:
-    anglais = Locale.objects.create(language_code="en")
+    anglais = Locale.objects.get(language_code="en")
     page = publier(ContenuPageFactory.create(title="À notre heure"))
     source, _cree = TranslationSource.get_or_create_from_instance(page)
     with pytest.raises(PublicationInterdite), django_capture_on_commit_callbacks(execute=True):
@@ -182,7 +182,7 @@ def test_une_traduction_terminee_reste_un_brouillon(django_capture_on_commit_cal
 
 
 def test_une_traduction_publique_ne_change_pas_sous_les_yeux_du_public() -> None:
-    anglais = Locale.objects.create(language_code="en")
+    anglais = Locale.objects.get(language_code="en")
     page = publier(ContenuPageFactory.create(title="À notre heure"))
     source, _cree = TranslationSource.get_or_create_from_instance(page)
     with ouvrir("essai"):

@@ -1,0 +1,47 @@
+"""A translation in which French remains, or which translates words that the French page no longer says."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.utils.html import strip_tags
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from ...traduction import memoire
+from ..constats import Constat, Regle, Severite
+
+EXEMPLES = 3
+
+
+def chercher(page: Any) -> Iterator[Constat]:
+    """Yield what was not translated in the draft, with a few examples, and a French page that changed since or left."""
+    traduction = memoire.traduction_de(page)
+    if traduction is None:
+        return
+    if not memoire.est_publique(traduction.source):
+        yield Constat("title", _("La page française n’est pas publique : sa traduction ne l’est pas sans elle."))
+    version = memoire.version_de(page)
+    if version is not None and version.empreinte:
+        if memoire.a_change(traduction, version):
+            message = _("La page française a changé depuis : mettez la traduction à jour, puis relisez-la.")
+            yield Constat("title", message)
+        return
+    manquantes = list(memoire.phrases_a_traduire(traduction))
+    if manquantes:
+        exemples = " / ".join(_citee(segment) for segment in manquantes[:EXEMPLES])
+        message = ngettext(
+            "%(nombre)s phrase reste à traduire : %(exemples)s",
+            "%(nombre)s phrases restent à traduire : %(exemples)s",
+            len(manquantes),
+        )
+        yield Constat(manquantes[0].context.path, message % {"nombre": len(manquantes), "exemples": exemples})
+    else:
+        yield Constat("title", _("Ce brouillon n’est pas ce que disent les phrases traduites : soumettez-les."))
+
+
+def _citee(segment: Any) -> str:
+    return f"« {Truncator(strip_tags(segment.string.data)).chars(60)} »"
+
+
+TRADUCTION = Regle("traduction", Severite.BLOQUANT, chercher)
