@@ -7,8 +7,11 @@ class ReseauConfig(AppConfig):
     verbose_name = "Réseau"
 
     def ready(self) -> None:
-        """Add our section to the space of resources."""
+        """Add our section to the space of resources; close the sessions of whoever's powers change."""
         from .espace import Section, ajouter_section  # noqa: PLC0415 - the applications are not loaded before
+        from .revocation import brancher  # noqa: PLC0415 - idem
+
+        brancher()
 
         ajouter_section(
             Section(

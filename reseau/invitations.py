@@ -50,7 +50,7 @@ def envoyer(invitation: Invitation) -> None:
     ) % {
         "ressource": invitation.ressource,
         "adresse": settings.WAGTAILADMIN_BASE_URL + reverse("espace_invitation", args=[lien_de(invitation)]),
-        "date": date_format(localtime(invitation.expire_le), "j F Y"),
+        "date": date_format(localtime(invitation.expire_le), "DATE_FORMAT"),
     }
     sujet = _("Une invitation dans l’espace des ressources")
     send_mail(sujet, corps, None, [invitation.adresse])

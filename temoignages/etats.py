@@ -37,6 +37,13 @@ class EtatTemoignage(TextChoices):
     RETIRE = "retire", _("retiré")
 
 
+class EtatTraduction(TextChoices):
+    """A translation of someone's words: shown only once someone else approved it."""
+
+    PROPOSEE = "proposee", _("à approuver")
+    APPROUVEE = "approuvee", _("approuvée")
+
+
 class Echelon(TextChoices):
     """How finely a text is attributed, from the finest to the coarsest (VIE_PRIVEE, section 4)."""
 

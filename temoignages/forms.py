@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from medias.langues import langue_active
 from reseau.langue.regions import REGIONS
 from reseau.models import Ressource
 
@@ -42,10 +43,17 @@ class TexteLibreField(forms.CharField):
             raise forms.ValidationError(defaut)
 
 
+class AmorceField(forms.ModelChoiceField[Amorce]):
+    """The sentences to complete, each in the language of the page where the staff wrote it so."""
+
+    def label_from_instance(self, obj: Amorce) -> str:
+        return obj.montree.html
+
+
 class TemoignerForm(forms.Form):
     """A person's words, how they accept to be named, and the uses they allow."""
 
-    amorce = forms.ModelChoiceField(
+    amorce = AmorceField(
         Amorce.objects.none(),
         label=_("Par où commencer?"),
         widget=forms.RadioSelect,
@@ -129,6 +137,7 @@ class TemoignerForm(forms.Form):
             duree=donnees["duree"],
             auteur=auteur,
             relecture_voulue=donnees["relecture"],
+            langue=langue_active(),
         )
 
 

@@ -7,6 +7,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from medias.langues import Langue
+
 from .actions import Garde, Passage, Remplacement
 from .anonymat import Constat
 from .etats import Avertissement, MotifGarde, MotifRefus, MotifRenvoi, TypeMarque
@@ -145,6 +147,7 @@ class SoumissionForm(forms.Form):
         label=_("Avertissement au public"), required=False, choices=[("", _("Aucun")), *Avertissement.choices]
     )
     theme = forms.ModelChoiceField(Theme.objects.all(), label=_("Thème"), required=False, empty_label=_("Aucun"))
+    langue = forms.ChoiceField(label=_("Langue du texte"), required=False, choices=Langue.choices)
     theme_sensible = forms.BooleanField(
         label=_("Thème sensible : rendre la signature plus vague d’un cran"), required=False
     )

@@ -3,7 +3,7 @@
 from django.http import HttpRequest
 from wagtail.admin.menu import MenuItem
 
-from .permissions import peut_approuver, peut_moderer, peut_retirer
+from .permissions import peut_approuver, peut_moderer, peut_retirer, peut_traduire
 
 
 class ParolesMenuItem(MenuItem):
@@ -19,6 +19,13 @@ class RetraitMenuItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
         lit = peut_moderer(request.user) or peut_approuver(request.user)
         return peut_retirer(request.user) and not lit
+
+
+class TraductionsMenuItem(MenuItem):
+    """The published words in another language, for those who translate or approve them."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return peut_traduire(request.user) or peut_approuver(request.user)
 
 
 class RegistreMenuItem(MenuItem):

@@ -23,6 +23,11 @@ def peut_moderer(personne: "Personne") -> bool:
     return personne.has_perm("temoignages.moderer_depot")
 
 
+def peut_traduire(personne: "Personne") -> bool:
+    """Whether `personne` writes in another language what is published; whoever approves it is another."""
+    return personne.has_perm("temoignages.traduire_parole")
+
+
 def peut_approuver(personne: "Personne") -> bool:
     """Whether `personne` is a second reader: by their own right, or in the place of someone who is away today."""
     return personne.has_perm(APPROUVER) or bool(suppleances_de(personne))

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from medias.langues import autre_langue
+
 from .chambre.codes import empreinte, empreinte_code
 from .etats import EtatDepot, MotifRefus, MotifRenvoi, Statut
 from .models import Depot, PhraseSuivi, Temoignage
@@ -48,6 +50,11 @@ class Suivi:
     statut: Statut
     phrase: str
     temoignage: Temoignage | None
+
+    @property
+    def lang(self) -> str:
+        """What `lang` must say of its words; nothing when they are in the page's language."""
+        return autre_langue(self.depot.langue)
 
     @property
     def est_retire(self) -> bool:

@@ -11,6 +11,7 @@ from .views.registre import exporter_registre, reevaluer_entree, registre
 from .views.retrait import retrait
 from .views.serie import prendre_serie, serie
 from .views.serie_seconde import serie_seconde
+from .views.traductions import traduction, traductions
 
 app_name = "paroles"
 
@@ -27,6 +28,8 @@ urlpatterns = [
     path("registre/csv/", exporter_registre, name="exporter_registre"),
     path("registre/<str:temoignage_id>/reevaluer/", reevaluer_entree, name="reevaluer"),
     path("consentements/", consentements, name="consentements"),
+    path("traductions/", traductions, name="traductions"),
+    path("traductions/<slug:temoignage_id>/<slug:langue>/", traduction, name="traduction"),
     path("incidents/", incidents, name="incidents"),
     path("incidents/csv/", exporter_incidents, name="exporter_incidents"),
     path("incidents/nouveau/", nouvel_incident, name="nouvel_incident"),

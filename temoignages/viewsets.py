@@ -32,7 +32,7 @@ class AmorceViewSet(ModelViewSet):
     menu_order = 320
     add_to_admin_menu = True
     copy_view_enabled = False
-    form_fields = ["texte", "couleur", "ordre", "active"]
+    form_fields = ["texte", "texte_en", "couleur", "ordre", "active"]
     list_display = ["texte", "couleur", "ordre", "active"]
     ordering = ["ordre", "pk"]
 
@@ -76,7 +76,7 @@ class ThemeViewSet(ModelViewSet):
     add_to_settings_menu = True
     copy_view_enabled = False
     delete_view_class = ThemeDeleteView
-    form_fields = ["nom", "ordre"]
+    form_fields = ["nom", "nom_en", "ordre"]
     list_display = ["nom", "ordre"]
     ordering = ["ordre", "nom"]
 

@@ -6,7 +6,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 
-from .menu import IncidentsMenuItem, ParolesMenuItem, RegistreMenuItem, RetraitMenuItem
+from .menu import IncidentsMenuItem, ParolesMenuItem, RegistreMenuItem, RetraitMenuItem, TraductionsMenuItem
 from .viewsets import (
     AmorceViewSet,
     NomPermisViewSet,
@@ -27,6 +27,11 @@ def entree_de_menu() -> MenuItem:
 
 def entree_de_retrait() -> MenuItem:
     return RetraitMenuItem(_("Retirer un texte"), reverse_lazy("paroles:retrait"), icon_name="bin", order=151)
+
+
+def entree_des_traductions() -> MenuItem:
+    adresse = reverse_lazy("paroles:traductions")
+    return TraductionsMenuItem(_("Paroles traduites"), adresse, icon_name="globe", order=152)
 
 
 def entree_du_registre() -> MenuItem:
@@ -59,6 +64,7 @@ def ecrans() -> list[ViewSet]:
 hooks.register("register_admin_urls", adresses)
 hooks.register("register_admin_menu_item", entree_de_menu)
 hooks.register("register_admin_menu_item", entree_de_retrait)
+hooks.register("register_admin_menu_item", entree_des_traductions)
 hooks.register("register_reports_menu_item", entree_du_registre)
 hooks.register("register_reports_menu_item", entree_des_consentements)
 hooks.register("register_reports_menu_item", entree_des_incidents)

@@ -97,3 +97,21 @@ def attribuer(
     # The form after « de » is a name: rendering applies to our own words only.
     debut, reste = texte.split(" ", 1)
     return f"{rendre(debut, mode)} {reste}"
+
+
+def attribuer_en_anglais(
+    echelon: Echelon | str, nom: str, region: Region | None, *, lieu: Lieu | Region | None = None
+) -> str:
+    """Return the attribution of a quote in English, never finer than in French.
+
+    Args:
+        echelon: the finest step allowed for this quote.
+        nom: the name of the resource; empty falls to the region.
+        region: its region; unknown falls to Québec.
+        lieu: the town or sub-region shown beside a named resource.
+    """
+    effectif = Echelon(echelon)
+    if effectif is Echelon.RESSOURCE and nom:
+        return f"A member of {nom}, an alternative resource in {(lieu or region or QUEBEC).nom}"
+    ou = QUEBEC if effectif is Echelon.QUEBEC or region is None else region
+    return f"A member of an alternative resource in {ou.nom}"

@@ -5,11 +5,11 @@ from typing import Any
 from django import template
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
 
+from .. import presentation
 from ..langue.regions import Lieu, Region, trouver_region
-from ..langue.typographie import typographier, typographier_html
 from ..presentation import inclusif_html
+from ..typographie import typographier, typographier_html
 
 register = template.Library()
 
@@ -20,26 +20,24 @@ def typo(valeur: Any, autoescape: bool = True) -> str:
 
     Never for a testimony: an author's text keeps its spelling.
     """
-    francais = (get_language() or "fr").startswith("fr")
     if hasattr(valeur, "__html__"):
-        html = str(valeur.__html__())
-        return _sur(typographier_html(html) if francais else html)
-    texte = typographier(str(valeur)) if francais else str(valeur)
+        return _sur(typographier_html(str(valeur.__html__())))
+    texte = typographier(str(valeur))
     return conditional_escape(texte) if autoescape else texte
 
 
 @register.filter
 def de_region(valeur: Region | Lieu | str) -> str:
-    """« 05 » or « Estrie » → « de l’Estrie »; nothing for an unknown region."""
+    """« 05 » or « Estrie » → « de l’Estrie », “in Estrie”; nothing for an unknown region."""
     region = _region(valeur)
-    return region.de_lieu if region else ""
+    return presentation.de_lieu(region) if region else ""
 
 
 @register.filter
 def en_region(valeur: Region | Lieu | str) -> str:
-    """« 05 » or « Estrie » → « en Estrie »; nothing for an unknown region."""
+    """« 05 » or « Estrie » → « en Estrie », “in Estrie”; nothing for an unknown region."""
     region = _region(valeur)
-    return region.en_lieu if region else ""
+    return presentation.en_lieu(region) if region else ""
 
 
 @register.filter

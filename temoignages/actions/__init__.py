@@ -25,6 +25,7 @@ from .prendre import lectures_restantes, liberer, lire, prendre
 from .retirer import rejouer_retraits, retirer, retirer_tout
 from .revenir import revenir
 from .talons import Talon
+from .traduire import approuver_traduction, releve_de, reprendre_traduction, supprimer_traduction, traduire
 from .verser import Versement, corriger, relire_saisie, retirer_ligne, verser
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "abandonner_lot",
     "accepter",
     "approuver",
+    "approuver_traduction",
     "caviarder",
     "changement_public",
     "changer_generation",
@@ -70,14 +72,18 @@ __all__ = [
     "recompter",
     "refuser",
     "rejouer_retraits",
+    "releve_de",
     "relever",
     "relire_saisie",
     "renvoyer",
+    "reprendre_traduction",
     "retirer",
     "retirer_ligne",
     "retirer_tout",
     "retoucher",
     "revenir",
     "soumettre",
+    "supprimer_traduction",
+    "traduire",
     "verser",
 ]

@@ -120,6 +120,7 @@ def _publier(depot: Depot, texte: str) -> Temoignage:
     echelon = echelon_calcule(depot)
     champs = {
         "texte": texte,
+        "langue": depot.langue,
         "amorce": depot.amorce,
         "edition": depot.edition,
         "echelon": echelon,

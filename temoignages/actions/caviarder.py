@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
+from medias.langues import Langue
 from reseau.horloge import maintenant
 from reseau.langue.regions import REGIONS
 from reseau.models import Compte, Ressource
@@ -171,7 +172,7 @@ def recommencer(*, depot: Depot, par: Compte, empreinte_vue: str) -> Depot:
 
 
 @transaction.atomic
-def soumettre(
+def soumettre(  # noqa: PLR0913 - what the reader says of a text, each by its name
     *,
     depot: Depot,
     par: Compte,
@@ -179,16 +180,23 @@ def soumettre(
     avertissement: str = "",
     theme: Theme | None = None,
     theme_sensible: bool = False,
+    langue: str = "",
 ) -> Depot:
-    """Send the proposed text to a second reader. Raises `Refus("constats")` while a passage is undecided."""
+    """Send the proposed text to a second reader. Raises `Refus("constats")` while a passage is undecided.
+
+    `langue`: that of the words, when it is not the one of the form that brought them.
+    """
     depot, textes = ouvrir_pour(depot, par, empreinte_vue)
     compter(depot, constats_ouverts(depot, textes.propose))
     if depot.constats_ouverts:
         raise Refus("constats")
     if avertissement and avertissement not in Avertissement.values:
         raise Refus("motif")
+    if langue and langue not in Langue.values:
+        raise Refus("langue")
     passer(depot, EtatDepot.SOUMIS)
     depot.avertissement, depot.theme, depot.theme_sensible = avertissement, theme, theme_sensible
+    depot.langue = langue or depot.langue
     depot.modifie_par = depot.modifie_par or par
     depot.soumis_par, depot.soumis_le = par, maintenant()
     depot.pris_par = depot.pris_le = None

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.mail import send_mail
 from django.db import IntegrityError, transaction
 
+from medias.langues import Langue
 from reseau.horloge import maintenant
 from reseau.models import Compte, Ressource
 
@@ -30,7 +31,8 @@ VERSION_FORMULAIRE = "2026-11"
 class Demande:
     """What a person wrote and chose, already validated by a form or a file.
 
-    `auteur`: `Depot.auteur` of the texts that the person already gave; empty for a first text.
+    `auteur`: `Depot.auteur` of the texts that the person already gave; empty for a first text. `langue`: that of the
+    form that was accepted, and presumably of the words: a moderator corrects it.
     """
 
     texte: str
@@ -45,6 +47,7 @@ class Demande:
     ligne: int | None = None
     auteur: str = ""
     relecture_voulue: bool = False
+    langue: str = Langue.FRANCAIS
 
 
 @dataclass(frozen=True)
@@ -127,6 +130,7 @@ def _sceller(demande: Demande, texte: str, empreinte: str) -> Depot:
     return Depot(
         id=identifiant,
         amorce=demande.amorce,
+        langue=demande.langue,
         lot=demande.lot,
         ligne=demande.ligne,
         edition=demande.edition or edition_de(instant.date()),
@@ -153,6 +157,7 @@ def _consentir(depot: Depot, demande: Demande) -> None:
             jusqu_au=fin_de_consentement(depot.edition, demande.duree),
             attribution_max=demande.attribution,
             version_formulaire=VERSION_FORMULAIRE,
+            langue_formulaire=demande.langue,
             donne_le=jour,
         )
         for portee in dict.fromkeys(demande.usages)

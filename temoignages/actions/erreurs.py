@@ -34,6 +34,9 @@ MESSAGES = {
     "code": _("Ce code ne correspond à aucun texte. Vérifiez les sept mots."),
     "mesures": _("Dites en une phrase ce qui a été fait."),
     "clos": _("Cet incident est déjà fermé."),
+    "langue": _("Ce texte ne se traduit pas dans cette langue."),
+    "plus_la": _("Ce témoignage n’est plus sur le site : il ne se traduit plus."),
+    "source": _("Le témoignage a changé depuis cette traduction. Il faut la reprendre."),
     "jeton": _("Le formulaire a expiré. Renvoyez-le."),
 }
 

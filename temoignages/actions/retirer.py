@@ -7,8 +7,9 @@ from reseau.models import Compte
 
 from ..coffre.models import RetraitConsigne
 from ..etats import EtatDepot, EtatTemoignage
-from ..models import Consentement, Depot, Temoignage
+from ..models import Consentement, Depot, Temoignage, Traduction
 from ..models.depot import DepotQuerySet
+from ..models.temoignage import TemoignageQuerySet
 from ..permissions import peut_retirer, peut_retirer_pour
 from ..residus.prise import prendre_empreintes
 from .conserver import effacer, vider_journal_sqlite
@@ -59,8 +60,9 @@ def _peut_retirer(par: Compte, vises: DepotQuerySet) -> bool:
 
 
 def _textes(empreinte_code: str) -> list[str]:
-    """Return every form of the words about to be deleted: published, received, proposed, asked of the moderators."""
+    """Return every form of the words about to be deleted: published, translated, received, proposed, asked."""
     textes = list(Temoignage.objects.filter(empreinte_code=empreinte_code).values_list("texte", flat=True))
+    textes += Traduction.objects.filter(temoignage__empreinte_code=empreinte_code).values_list("texte", flat=True)
     try:
         ouverts = ouvrir_textes(Depot.objects.get(empreinte_code=empreinte_code))
     except Refus:  # already destroyed
@@ -72,7 +74,7 @@ def _textes(empreinte_code: str) -> list[str]:
 def _retirer(empreinte_code: str, par: Compte | None) -> Depot:
     depot = Depot.objects.select_for_update().get(empreinte_code=empreinte_code)
     with changement_public([empreinte_code]):
-        Temoignage.objects.filter(empreinte_code=empreinte_code).update(etat=EtatTemoignage.RETIRE, texte="")
+        _vider(Temoignage.objects.filter(empreinte_code=empreinte_code))
         Consentement.objects.filter(empreinte_code=empreinte_code, retire_le=None).update(
             retire_le=maintenant().date(), empreinte_texte=""
         )
@@ -87,6 +89,12 @@ def _retirer(empreinte_code: str, par: Compte | None) -> Depot:
     return depot
 
 
+def _vider(temoignages: TemoignageQuerySet) -> int:
+    """Leave of these testimonies a line without words, in any language; return how many."""
+    Traduction.objects.filter(temoignage__in=temoignages).delete()
+    return temoignages.update(etat=EtatTemoignage.RETIRE, texte="")
+
+
 def rejouer_retraits() -> int:
     """Withdraw again what the ledger says and a restored database forgot; return how many."""
     compte = 0
@@ -98,6 +106,6 @@ def rejouer_retraits() -> int:
             compte += 1
         else:
             with changement_public([consigne.pk]):
-                compte += encore_la.update(etat=EtatTemoignage.RETIRE, texte="")
+                compte += _vider(encore_la)
     vider_journal_sqlite()
     return compte

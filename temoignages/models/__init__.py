@@ -14,6 +14,7 @@ from .suppleance import Suppleance
 from .temoignage import Temoignage
 from .theme import Theme
 from .trace import Trace
+from .traduction import Traduction
 
 __all__ = [
     "Amorce",
@@ -32,4 +33,5 @@ __all__ = [
     "Temoignage",
     "Theme",
     "Trace",
+    "Traduction",
 ]

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from medias.donnees import Carte
 
+from ..bilingue import Dit, dire
 from ..etats import Couleur
 
 
@@ -20,13 +21,19 @@ class Amorce(models.Model):
     """A sentence to complete, written by the staff: « Ici, ce que je reçois, c’est… »."""
 
     texte = models.CharField(_("début de la phrase"), max_length=120, unique=True)
+    texte_en = models.CharField(
+        _("début de la phrase en anglais"),
+        max_length=120,
+        blank=True,
+        help_text=_("Pour les pages en anglais. Vide : le début français y paraît."),
+    )
     couleur = models.CharField(_("couleur"), max_length=12, choices=Couleur, default=Couleur.GAUDE)
     ordre = models.PositiveSmallIntegerField(_("ordre"), default=0)
     active = models.BooleanField(_("proposée au public"), default=True)
 
     objects = AmorceQuerySet.as_manager()
 
-    donnees = Carte(autres="id texte couleur ordre active")
+    donnees = Carte(autres="id texte texte_en couleur ordre active")
 
     class Meta:
         ordering = ["ordre", "pk"]
@@ -35,3 +42,8 @@ class Amorce(models.Model):
 
     def __str__(self) -> str:
         return self.texte
+
+    @property
+    def montree(self) -> Dit:
+        """The opener as the page being made shows it."""
+        return dire(self.texte, self.texte_en)

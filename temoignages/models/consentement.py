@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from medias.donnees import Carte
+from medias.langues import Langue
 
 from ..etats import Echelon, Portee
 from ..renseignements import ACCORD, CODE
@@ -29,6 +30,8 @@ class Consentement(models.Model):
     attribution_max = models.CharField(_("attribution la plus précise"), max_length=12, choices=Echelon)
     empreinte_texte = models.CharField(max_length=64, blank=True, help_text="Du texte approuvé.")
     version_formulaire = models.CharField(max_length=20)
+    # Of the form that was accepted: its two versions do not say the same words.
+    langue_formulaire = models.CharField(max_length=3, choices=Langue, default=Langue.FRANCAIS)
     donne_le = models.DateField()
     retire_le = models.DateField(null=True, blank=True)
 
@@ -36,7 +39,7 @@ class Consentement(models.Model):
 
     donnees = Carte(
         CODE.dans("empreinte_code empreinte_texte"),
-        ACCORD.dans("portee edition jusqu_au attribution_max version_formulaire donne_le retire_le"),
+        ACCORD.dans("portee edition jusqu_au attribution_max version_formulaire langue_formulaire donne_le retire_le"),
         autres="id",
     )
 

@@ -9,6 +9,7 @@ from django.db.models import F, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from medias.donnees import ACTE, Carte
+from medias.langues import Langue
 from reseau.langue.regions import REGIONS
 
 from ..etats import EN_ATTENTE, VIVANTS, Avertissement, Echelon, EtatDepot, MotifGarde, MotifRefus, MotifRenvoi
@@ -56,6 +57,7 @@ class Depot(models.Model):
     lot = models.ForeignKey("Lot", models.PROTECT, null=True, blank=True, related_name="depots")
     ligne = models.PositiveIntegerField(_("ligne du fichier"), null=True, blank=True)
     edition = models.PositiveSmallIntegerField(_("édition"))
+    langue = models.CharField(_("langue du texte"), max_length=3, choices=Langue, default=Langue.FRANCAIS)
     region = models.CharField(
         _("région"), max_length=2, choices=[(region.code, region.nom) for region in REGIONS], blank=True
     )
@@ -105,7 +107,7 @@ class Depot(models.Model):
             "etat recu_le relecture_voulue constats_ouverts directs_ouverts motif_refus motif_renvoi detruit_le"
         ),
         ACTE.dans("pris_par pris_le modifie_par soumis_par soumis_le decide_par decide_le"),
-        autres="id edition rappels",
+        autres="id edition langue rappels",
     )
 
     class Meta:

@@ -4,23 +4,26 @@ import datetime
 import secrets
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Length
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from medias.donnees import Carte
+from medias.langues import Langue, langue_active
 from reseau.horloge import aujourdhui
 from reseau.langue.amorces import joindre
 from reseau.langue.regions import REGIONS
 from reseau.presentation import attribution_html, attribution_texte
 
+from ..bilingue import Mots
+from ..chambre.codes import empreinte
 from ..etats import Avertissement, Couleur, Echelon, EtatTemoignage, Portee
-from ..recit import LONGUEUR_ENTIERE, debut_de, minutes_de_lecture
-from ..regles import LONGUEUR_RECIT, taille_de
+from ..regles import LONGUEUR_RECIT
 from ..renseignements import CODE, MOTS_PUBLIES, PROVENANCE
 from .consentement import Consentement
+from .traduction import Traduction
 
 # No vowel: no word can appear. No 0, 1, l, o: nobody misreads an address on paper.
 ALPHABET = "23456789bcdfghjkmnpqrstvwxz"
@@ -58,7 +61,17 @@ class TemoignageQuerySet(models.QuerySet["Temoignage"]):
 
     def publies(self) -> "TemoignageQuerySet":
         """What the site may show today, newest campaign first, shuffled within it by their opaque id."""
-        return self.autorises(Portee.WEB).select_related("amorce", "ressource").order_by("-edition", "pk")
+        montrables = self.autorises(Portee.WEB).traduits(langue_active())
+        return montrables.select_related("amorce", "ressource").order_by("-edition", "pk")
+
+    def traduits(self, langue: str) -> "TemoignageQuerySet":
+        """Read with each its approved translation in `langue`, in the same query; `Temoignage.mots` shows it."""
+        sienne = Traduction.objects.approuvees().filter(temoignage=OuterRef("pk"), langue=langue)
+        return self.annotate(  # type: ignore[no-redef] # the row declares what it may be given
+            langue_demandee=Value(langue),
+            texte_traduit=Subquery(sienne.values("texte")[:1]),
+            source_traduite=Subquery(sienne.values("empreinte_source")[:1]),
+        )
 
     def legers(self) -> "TemoignageQuerySet":
         """Short, and without a content warning: what anyone can be led to."""
@@ -71,6 +84,7 @@ class Temoignage(models.Model):
     id = models.CharField(primary_key=True, max_length=8, default=identifiant_opaque, editable=False)
     etat = models.CharField(_("état"), max_length=8, choices=EtatTemoignage, default=EtatTemoignage.PUBLIE)
     texte = models.TextField(_("texte"), blank=True)
+    langue = models.CharField(_("langue du texte"), max_length=3, choices=Langue, default=Langue.FRANCAIS)
     amorce = models.ForeignKey("Amorce", models.PROTECT, null=True, blank=True, verbose_name=_("phrase"))
     edition = models.PositiveSmallIntegerField(_("édition"))
     echelon = models.CharField(_("attribution"), max_length=12, choices=Echelon)
@@ -84,13 +98,18 @@ class Temoignage(models.Model):
     theme = models.ForeignKey("Theme", models.PROTECT, null=True, blank=True, verbose_name=_("thème"))
     empreinte_code = models.CharField(max_length=64, unique=True)
 
+    # Read by `TemoignageQuerySet.traduits`; a row read otherwise has no translation to show.
+    langue_demandee: str = ""
+    texte_traduit: str | None = None
+    source_traduite: str | None = None
+
     objects = TemoignageQuerySet.as_manager()
 
     donnees = Carte(
         MOTS_PUBLIES.dans("texte"),
         CODE.dans("empreinte_code"),
         PROVENANCE.dans("amorce echelon region ressource avertissement theme"),
-        autres="id etat edition",
+        autres="id etat langue edition",
     )
 
     class Meta:
@@ -136,8 +155,32 @@ class Temoignage(models.Model):
 
     @property
     def phrase(self) -> str:
-        """The whole sentence, for titles: the opener and what completes it, joined as one says it."""
+        """The whole sentence as it was given: the opener and what completes it, joined as one says it."""
         return joindre(self.amorce_texte, self.texte)
+
+    @property
+    def mots(self) -> Mots:
+        """Its words as the page being made shows them: translated only while they are those that were translated."""
+        page = langue_active()
+        amorce = self.amorce.montree if self.amorce else None
+        lue = self.texte_traduit if self.langue_demandee == page != self.langue else None
+        if lue and self.a_pour_source(self.source_traduite):
+            return Mots(lue, page, amorce, self._debut_de_phrase(page), self.texte, self.langue)
+        return Mots(self.texte, self.langue, amorce, self._debut_de_phrase(self.langue))
+
+    @property
+    def empreinte_source(self) -> str:
+        """What a translation keeps of the words that it translates."""
+        return empreinte("source", self.texte)
+
+    def a_pour_source(self, empreinte_source: str | None) -> bool:
+        """Whether a translation of that hash translates these words, and not what they were before."""
+        return empreinte_source == self.empreinte_source
+
+    def _debut_de_phrase(self, langue: str) -> str:
+        if self.amorce is None:
+            return ""
+        return {Langue.FRANCAIS: self.amorce.texte, Langue.ANGLAIS: self.amorce.texte_en}.get(Langue(langue), "")
 
     @property
     def couleur(self) -> str:
@@ -152,7 +195,7 @@ class Temoignage(models.Model):
     @property
     def taille(self) -> str:
         """The size of the card, from the length of the text."""
-        return taille_de(self.texte)
+        return self.mots.taille
 
     @property
     def taille_page(self) -> str:
@@ -167,22 +210,7 @@ class Temoignage(models.Model):
     @property
     def est_recit(self) -> bool:
         """Whether it is a story: longer than a completed sentence, or in paragraphs."""
-        return len(self.texte) > LONGUEUR_RECIT or "\n\n" in self.texte
-
-    @property
-    def est_long(self) -> bool:
-        """Whether a card shows only its beginning."""
-        return len(self.texte) > LONGUEUR_ENTIERE
-
-    @property
-    def debut(self) -> str:
-        """What a card shows of it."""
-        return debut_de(self.texte)
-
-    @property
-    def minutes(self) -> int:
-        """How long it takes to read."""
-        return minutes_de_lecture(self.texte)
+        return self.mots.est_recit
 
     @property
     def region_montree(self) -> str:

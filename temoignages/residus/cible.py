@@ -44,7 +44,8 @@ def lire_cible(saisie: str) -> Cible:
 def _du_temoignage(temoignage: Temoignage) -> Cible:
     if not temoignage.texte:
         raise CibleIntrouvable("Ce témoignage est retiré : son texte n’existe plus, il faut le donner lui-même.")
-    return Cible([temoignage.texte], _maison(temoignage))
+    traductions = temoignage.traductions.values_list("texte", flat=True)
+    return Cible([temoignage.texte, *traductions], _maison(temoignage))
 
 
 def _du_depot(depot_id: UUID) -> Cible:
@@ -58,9 +59,10 @@ def _du_depot(depot_id: UUID) -> Cible:
 
 
 def _maison(temoignage: Temoignage) -> frozenset[str]:
-    """Return where a live testimony must be: its own row, and the bytes of the file that holds it."""
-    table = Temoignage._meta.db_table
-    return frozenset({f"default.{table}.texte#{temoignage.pk}", "octets:default"})
+    """Return where a live testimony must be: its own row, those of its translations, the bytes of their file."""
+    rangees = [temoignage, *temoignage.traductions.only("pk")]
+    textes = {f"default.{rangee._meta.db_table}.texte#{rangee.pk}" for rangee in rangees}
+    return frozenset({*textes, "octets:default"})
 
 
 def _uuid(texte: str) -> UUID | None:

@@ -150,7 +150,12 @@ def _gardes(textes: Textes, releve: Releve) -> list[tuple[int, str, str]]:
 
 
 def _etat_soumission(depot: Depot) -> dict[str, Any]:
-    return {"avertissement": depot.avertissement, "theme": depot.theme_id, "theme_sensible": depot.theme_sensible}
+    return {
+        "avertissement": depot.avertissement,
+        "theme": depot.theme_id,
+        "langue": depot.langue,
+        "theme_sensible": depot.theme_sensible,
+    }
 
 
 def _seconde(depot: Depot, compte: Compte, textes: Textes, alertes: list[Alerte]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ those that changed when a text did. A text keeps the candidates of its finest at
 """
 
 import random
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from reseau.etats import MEMBRES_MINIMUM, TrancheMembres
@@ -56,6 +56,11 @@ class Affiche:
     ressource: int | None
     region: str
 
+    @property
+    def apparence(self) -> tuple[object, ...]:
+        """What the ladder and the attacker go by: texts that share it cannot be told apart in one crawl."""
+        return (self.edition, self.echelon, self.ressource, self.region)
+
 
 Echelle = Callable[[Voisinage, Texte], Echelon]
 
@@ -83,9 +88,9 @@ class Monde:
             participants={r: total for (annee, r), total in self.participants.items() if annee == edition},
         )
 
-    def publier(self, textes: Iterable[Texte], echelle: Echelle) -> None:
+    def publier(self, textes: Collection[Texte], echelle: Echelle) -> None:
         """Put texts on the wall."""
-        voisinages = {edition: self.voisinage(edition) for edition in ANNEES}
+        voisinages = {edition: self.voisinage(edition) for edition in {texte.edition for texte in textes}}
         for texte in textes:
             echelon = echelle(voisinages[texte.edition], texte)
             self.mur[texte.cle] = montrer(texte, echelon)
@@ -93,8 +98,12 @@ class Monde:
     def recalculer(self) -> None:
         """Do as `recalculer_attributions`: texts that look alike change together."""
         voisinages = {edition: self.voisinage(edition) for edition in ANNEES}
+        revues: dict[tuple[object, ...], Affiche] = {}  # what looks alike is judged once
         for cle, affiche in self.mur.items():
-            self.mur[cle] = revoir(affiche, voisinages[affiche.edition], affiche.ressource)
+            if affiche.apparence not in revues:
+                revues[affiche.apparence] = revoir(affiche, voisinages[affiche.edition], affiche.ressource)
+            vue = revues[affiche.apparence]
+            self.mur[cle] = replace(affiche, echelon=vue.echelon, ressource=vue.ressource, region=vue.region)
 
     def recalculer_un_a_un(self) -> None:
         """Do what must not be done: judge each text by the resource that sent it."""
@@ -165,8 +174,11 @@ def attaquer(releves: Sequence[Releve]) -> dict[int, Piste]:
     """Return what the attacker keeps for each text, from every crawl together."""
     pistes: dict[int, Piste] = {}
     for avant, releve in zip([None, *releves], releves, strict=False):
+        lues: dict[tuple[object, ...], Piste] = {}
         for affiche in releve.affiches:
-            piste = _lire(affiche, releve)
+            if affiche.apparence not in lues:
+                lues[affiche.apparence] = _lire(affiche, releve)
+            piste = lues[affiche.apparence]
             connue = pistes.get(affiche.cle)
             if connue is None or ECHELLE.index(piste.echelon) < ECHELLE.index(connue.echelon):
                 pistes[affiche.cle] = piste
@@ -195,12 +207,12 @@ def _comparer(avant: Releve, apres: Releve, pistes: dict[int, Piste]) -> None:
     """A text that changed while its likes did not comes from a resource that changed too."""
     partis = {cle for cle in avant.membres if avant.membres.get(cle) != apres.membres.get(cle)}
     vus = {affiche.cle: affiche for affiche in apres.affiches}
-    restes = {(a.edition, a.echelon, a.ressource, a.region) for a in apres.affiches}
+    restes = {affiche.apparence for affiche in apres.affiches}
     for affiche in avant.affiches:
         ensuite = vus.get(affiche.cle)
         if ensuite is None or ensuite.echelon == affiche.echelon:
             continue
-        if (affiche.edition, affiche.echelon, affiche.ressource, affiche.region) in restes:
+        if affiche.apparence in restes:
             piste = pistes[affiche.cle]
             pistes[affiche.cle] = piste_de(piste.echelon, piste.sources & partis, avant.membres)
 

@@ -22,6 +22,7 @@ from .attaque import (
     Affiche,
     Membre,
     Monde,
+    Piste,
     Releve,
     Texte,
     attaquer,
@@ -34,33 +35,35 @@ from .attaque import (
 )
 from .calendrier import rapprocher, sans_egard_au_calendrier, vivre_atelier_par_atelier
 
+Siege = tuple[Monde, list[Releve], dict[int, Piste]]
+
 
 @pytest.fixture(scope="module", params=range(3))
-def siege(request: pytest.FixtureRequest) -> tuple[Monde, list[Releve]]:
-    """The life of a network under the site's ladder, and all its crawls."""
+def siege(request: pytest.FixtureRequest) -> Siege:
+    """The life of a network under the site's ladder, all its crawls, and what the attacker keeps of them."""
     graine = GRAINE + request.param
     monde = un_reseau(graine)
-    return monde, vivre(monde, avec_echelle, graine=graine)
+    releves = vivre(monde, avec_echelle, graine=graine)
+    return monde, releves, attaquer(releves)
 
 
-def test_chaque_texte_nomme_garde_vingt_candidats(siege: tuple[Monde, list[Releve]]) -> None:
-    pistes = attaquer(siege[1])
+def test_chaque_texte_nomme_garde_vingt_candidats(siege: Siege) -> None:
+    _monde, _releves, pistes = siege
     nommes = [piste for piste in pistes.values() if piste.echelon == Echelon.RESSOURCE]
     assert len(pistes) == TEXTES
     assert len(nommes) > 100
     assert min(piste.candidats for piste in nommes) >= 20
 
 
-def test_chaque_texte_d_une_region_garde_cinquante_candidats(siege: tuple[Monde, list[Releve]]) -> None:
-    monde, releves = siege
-    pistes = attaquer(releves)
+def test_chaque_texte_d_une_region_garde_cinquante_candidats(siege: Siege) -> None:
+    monde, _releves, pistes = siege
     assert sum(piste.echelon == Echelon.REGION for piste in pistes.values()) > 100
     assert demasques(monde, pistes) == {}
 
 
-def test_une_phrase_ne_rapproche_pas_non_plus(siege: tuple[Monde, list[Releve]]) -> None:
-    monde, releves = siege
-    assert demasques(monde, presumer(releves, attaquer(releves))) == {}
+def test_une_phrase_ne_rapproche_pas_non_plus(siege: Siege) -> None:
+    monde, releves, pistes = siege
+    assert demasques(monde, presumer(releves, pistes)) == {}
 
 
 @pytest.mark.parametrize("graine", range(GRAINE, GRAINE + 3))

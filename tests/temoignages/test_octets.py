@@ -35,13 +35,16 @@ from tests.fabriques.temoignages import (
     approuver_depot,
     le_repertoire_de_la_demo,
     tout_garder_et_soumettre,
+    un_temoignage,
     une_personne,
 )
+from tests.temoignages.traductions.monde import ecrire
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 LONGUEUR_SURE = 12  # shorter, a text may be a piece of something public
 CONFIE = "le canari confié au saboteur"
+AVANT, APRES = "a canary that waits for the kettle", "a chair that waits for the soup"
 
 
 def retrouves(textes: Iterable[str]) -> set[str]:
@@ -132,6 +135,14 @@ def test_les_octets_ne_tiennent_ni_brut_ni_passage_retire_ni_mot_repris(bruts: t
     assert retrouves(restes) == restes
     detruire_echus()
     assert retrouves(passages | codes | (textes - restes)) == set()
+
+
+def test_une_traduction_reecrite_ne_laisse_pas_un_octet_de_la_precedente() -> None:
+    temoignage = un_temoignage("une chaise qui m’attend")
+    ecrire(temoignage, AVANT)
+    assert retrouves([AVANT]) == {AVANT}
+    ecrire(temoignage, APRES)
+    assert retrouves([AVANT, APRES]) == {APRES}
 
 
 @pytest.mark.parametrize("encodage", ["utf-8", "utf-16-le"])

@@ -139,9 +139,9 @@ def test_une_entree_hostile_recoit_une_reponse(texte: str) -> None:
     ],
 )
 def test_le_temps_suit_la_longueur(motif: str) -> None:
-    court, long = motif * (20_000 // len(motif)), motif * (80_000 // len(motif))
+    court, long = motif * (8_000 // len(motif)), motif * (32_000 // len(motif))
     detecter(motif)
-    assert _duree(long) < 10 * _duree(court) + 0.05
+    assert _duree(long) < 10 * _duree(court) + 0.02
 
 
 def test_deux_cent_mille_caracteres_recoivent_une_reponse() -> None:

@@ -77,7 +77,7 @@ def test_ce_qui_remplace_un_passage_ne_se_signale_pas_a_son_tour() -> None:
     assert reprises == set()
 
 
-@settings(max_examples=300, deadline=None)
+@settings(deadline=None)
 @given(st.data(), st.sampled_from(list(PLANTES)))
 def test_un_identifiant_plante_est_trouve_et_n_en_cache_aucun(tirage: st.DataObject, identifiant: str) -> None:
     document, constats = lus()[tirage.draw(st.sampled_from(list(lus())))]
@@ -88,7 +88,7 @@ def test_un_identifiant_plante_est_trouve_et_n_en_cache_aucun(tirage: st.DataObj
     assert len(trouves) >= len(constats)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(deadline=None)
 @given(st.data())
 def test_un_nom_connu_est_trouve_a_toute_place_et_dans_toute_casse(tirage: st.DataObject) -> None:
     prenoms, noms = noms_connus()

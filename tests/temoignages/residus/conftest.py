@@ -10,6 +10,11 @@ from django.db import connections
 from temoignages.actions.conserver import vider_journal_sqlite
 
 
+@pytest.fixture(autouse=True)
+def fouille_vide() -> None:
+    """Let the search that follows a withdrawal read everything: it is what these tests are about."""
+
+
 @pytest.fixture
 def bases_propres(transactional_db: None, tmp_path: Path, settings_medias: None) -> Iterator[None]:
     """Start from files where no other test left a byte."""

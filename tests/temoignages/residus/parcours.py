@@ -21,6 +21,7 @@ from temoignages.suivi import repere_de
 from tests.fabriques.pages import ContenuPageFactory, EditionPageFactory, MurPageFactory
 from tests.fabriques.roles import une_redactrice, une_relectrice, une_superutilisatrice
 from tests.fabriques.temoignages import une_personne
+from tests.temoignages.traductions.monde import presser
 from tests.temoignages.views.conftest import connecter
 from tests.temoignages.views.envoi import code_affiche, envoyer, page, suivre
 from tests.temoignages.views.espace import adresse_de, chez, preparer, un_contact
@@ -37,12 +38,15 @@ IDENTIFIANTS = ("Gaétane", "Vermillon", "555-0187")
 PUBLIE = "pendant que la bouilloire chantait sous les tuques mauves du corridor"
 # Their own words again, in what they ask of the moderators.
 DEMANDE = f"Gardez « {PUBLIE} », enlevez Gaétane Vermillon et le 555-0187."
+TRADUIT = "while the kettle sang under the mauve hats of the hallway"
 CHEZ_LUI = {
     "default.temoignages_temoignage.texte",
     "octets:default",
     "octets bruts:base",
     "http",
 }
+# A translation that nobody approved yet is in its row, and on no page.
+PROPOSEE = {"default.temoignages_traduction.texte", "octets:default", "octets bruts:base"}
 Saboteur = Callable[["Vie", str], None]
 
 
@@ -60,6 +64,7 @@ class Vie:
     contenu: ContenuPage = field(default_factory=ContenuPageFactory.create)
     code: str = ""
     lien: str = ""  # a link that lends the pages
+    traduites: set[str] = field(default_factory=set)  # where the translation may stand
     guet: bool = True  # whether each stage is checked
 
     @property
@@ -111,6 +116,17 @@ class Vie:
         self._saboter(sabotage, self.temoignage.texte)
         self.exiger("publié", permises=CHEZ_LUI)
 
+    def traduire(self, sabotage: Saboteur | None = None) -> None:
+        """Someone translates, someone else approves: the translation is in its row, then on the site too."""
+        reponse = presser(self.premiere, self.temoignage, "traduire", texte=TRADUIT)
+        assert "Une autre personne peut" in page(reponse)
+        self._saboter(sabotage, TRADUIT)
+        self.exiger("traduction proposée", permises=CHEZ_LUI, traduites=PROPOSEE)
+        assert "elle est sur le site" in page(presser(self.seconde, self.temoignage, "approuver"))
+        self.traduites = {*PROPOSEE, "http"}
+        assert TRADUIT in page(Client().get(f"/en/paroles/{self.temoignage.pk}/"))
+        self.exiger("traduit", permises=CHEZ_LUI)
+
     def mettre_en_page(self) -> None:
         """Editors feature it, quote it, preview, submit, approve, copy, lend: by reference, never a copy."""
         for tour in ("Première mouture", "Deuxième mouture"):
@@ -128,19 +144,21 @@ class Vie:
 
     def retirer(self) -> None:
         """Its author takes it back: nothing remains, for the public nor for the staff."""
+        self.traduites = set()
         assert "etire" in page(suivre(self.code, geste="retirer"))
         self.exiger("retiré", permises=set())
-        if any(ou([PUBLIE, *IDENTIFIANTS], au_bureau(self.administration)).values()):
+        if any(ou([PUBLIE, TRADUIT, *IDENTIFIANTS], au_bureau(self.administration)).values()):
             raise Residu("retiré", {"bureau"})
         if PUBLIE in page(Client().get(self.lien)):
             raise Residu("retiré", {"partage"})
         assert not CleDepot.objects.exists()
         assert not Incident.objects.exists()
 
-    def exiger(self, etape: str, *, permises: set[str]) -> None:
-        """Check that what identifies is nowhere, and the rest in `permises` only."""
+    def exiger(self, etape: str, *, permises: set[str], traduites: set[str] | None = None) -> None:
+        """Check that what identifies is nowhere, the words in `permises` only, their translation in `traduites`."""
         if self.guet:
-            exiger(etape, {PUBLIE: permises, **{mot: set() for mot in IDENTIFIANTS}}, self.journal)
+            textes = {PUBLIE: permises, TRADUIT: self.traduites if traduites is None else traduites}
+            exiger(etape, {**textes, **{mot: set() for mot in IDENTIFIANTS}}, self.journal)
 
     def _saboter(self, sabotage: Saboteur | None, texte: str) -> None:
         if sabotage:
@@ -188,14 +206,17 @@ def une_vie() -> Iterator[Vie]:
         yield Vie(journal)
 
 
-def vivre(*, lecture: Saboteur | None = None, publication: Saboteur | None = None) -> None:
+def vivre(
+    *, lecture: Saboteur | None = None, publication: Saboteur | None = None, traduction: Saboteur | None = None
+) -> None:
     """Go through the whole journey, with a saboteur at one moment, and check from then on. Raises `Residu`."""
     with une_vie() as vie:
-        vie.guet = not (lecture or publication)
+        vie.guet = not (lecture or publication or traduction)
         vie.deposer()
         vie.verser()
         vie.lire(lecture)
         vie.faire_changer()
         vie.approuver(publication)
+        vie.traduire(traduction)
         vie.mettre_en_page()
         vie.retirer()

@@ -25,7 +25,13 @@ from temoignages.residus.tables import tables
 from tests.pages.sorties.lecteur import autour, entendre
 
 NON_PUBLIQUES = ("admin/",)
-BUREAU = ("/admin/", "/admin/paroles/", "/admin/reports/site-history/", "/admin/choisir_temoignage/")
+BUREAU = (
+    "/admin/",
+    "/admin/paroles/",
+    "/admin/paroles/traductions/",
+    "/admin/reports/site-history/",
+    "/admin/choisir_temoignage/",
+)
 ADRESSE_FIXE = re.compile(r"[\w/.-]*")  # no argument, no pattern
 LIEN = re.compile(r'href="(/[^"#]*)"')
 # Copies that the suite makes of its databases before the first test; SQLite's shared memory holds no page.
@@ -103,7 +109,7 @@ def reponses() -> Iterator[Morceau]:
     """Yield the answers of every public address: of the URL table, of the pages, and the links found on the way."""
     visiteur = Client()
     attente = [*adresses_fixes(get_resolver()), *filter(None, (page.url for page in Page.objects.live()))]
-    attente += [f"/paroles/{pk}/" for pk in Temoignage.objects.values_list("pk", flat=True)]
+    attente += [f"{langue}/paroles/{t}/" for langue in ("", "/en") for t in Temoignage.objects.all()]
     vues: set[str] = set()
     while attente:
         adresse = attente.pop()

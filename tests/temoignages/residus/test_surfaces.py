@@ -17,6 +17,9 @@ from temoignages.residus.memoires import lire_caches, lire_courriels_en_memoire
 from temoignages.residus.surfaces import inconnues, tables_sans_modele
 from temoignages.residus.tables import lire_table, tables
 
+from .muets import MagasinMuet, SortieMuette
+
+CACHES_DE_DJANGO = "django.core.cache.backends"
 PHRASE = "la bouilloire chantait sous les tuques mauves, l’été dernier"
 
 
@@ -134,9 +137,25 @@ def test_les_courriels_sont_decodes(settings: Settings, tmp_path: Path) -> None:
         ("EMAIL_BACKEND", "ailleurs.Backend", "courriels ailleurs.Backend"),
         ("TASKS", {"default": {"BACKEND": "ailleurs.File"}}, "tâches ailleurs.File"),
         ("SESSION_ENGINE", "django.contrib.sessions.backends.file", "sessions django.contrib.sessions.backends.file"),
+        (
+            "CACHES",
+            {"pages": {"BACKEND": f"{CACHES_DE_DJANGO}.filebased.FileBasedCache", "LOCATION": "-"}},
+            "cache pages",
+        ),
+        ("STORAGES", {"ailleurs": {"BACKEND": f"{MagasinMuet.__module__}.MagasinMuet"}}, "fichiers ailleurs"),
     ],
 )
 @pytest.mark.django_db
 def test_un_reglage_que_rien_ne_lit_est_nomme(reglage: str, valeur: object, nommee: str, settings: Settings) -> None:
-    setattr(settings, reglage, valeur)
+    setattr(settings, reglage, {**getattr(settings, reglage), **valeur} if isinstance(valeur, dict) else valeur)
     assert nommee in inconnues()
+
+
+@pytest.mark.django_db
+def test_une_sortie_que_rien_ne_lit_est_nommee() -> None:
+    sortie = SortieMuette()
+    logging.getLogger("temoignages").addHandler(sortie)
+    try:
+        assert f"journal {SortieMuette.__module__}.SortieMuette" in inconnues()
+    finally:
+        logging.getLogger("temoignages").removeHandler(sortie)

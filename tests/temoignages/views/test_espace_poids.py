@@ -80,7 +80,7 @@ def test_le_nombre_de_requetes_ne_grandit_pas_avec_les_lignes(client: Client) ->
         max_size=300,
     )
 )
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_n_importe_quel_collage_recoit_une_reponse(client: Client, collage: str) -> None:
     try:
         collage.encode()
@@ -94,7 +94,7 @@ def test_n_importe_quel_collage_recoit_une_reponse(client: Client, collage: str)
 
 
 @given(st.one_of(st.binary(max_size=400), st.binary(max_size=200).map(lambda octets: b"PK\x03\x04" + octets)))
-@settings(max_examples=200, deadline=None)
+@settings(deadline=None)
 def test_n_importe_quels_octets_sont_lus_ou_refuses(octets: bytes) -> None:
     try:
         assert lire_feuille(octets, ("texte",)).rangees
@@ -103,7 +103,7 @@ def test_n_importe_quels_octets_sont_lus_ou_refuses(octets: bytes) -> None:
 
 
 @given(st.text(max_size=400))
-@settings(max_examples=200, deadline=None)
+@settings(deadline=None)
 def test_un_collage_sans_tabulation_donne_une_ligne_par_ligne(texte: str) -> None:
     lignes = [ligne for ligne in re.split(r"\r\n|\r|\n", texte.replace("\t", " ")) if ligne.strip()]
     try:

@@ -20,7 +20,12 @@ from tests.fabriques.temoignages import une_personne
 from .envoi import ADRESSE_RESEAU, TEMOIGNER, code_affiche, envoyer, formulaire, jeton, suivre
 
 pytestmark = pytest.mark.django_db
-ENVOIS = 1_000
+
+
+@pytest.fixture(params=[2 * quotas.RAFALE, pytest.param(1_000, marks=pytest.mark.epreuve)])
+def envois(request: pytest.FixtureRequest) -> int:
+    """How many times a script sends: well over what an address may; a thousand by `make epreuves`."""
+    return int(request.param)
 
 
 @pytest.fixture
@@ -31,7 +36,7 @@ def horloge_arretee(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def sans_rendu(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Answer without drawing the page: other tests read it, a thousand times here would only be slow."""
+    """Answer without drawing the page: other tests read it, hundreds of times here would only be slow."""
     for nom in ("temoigner", "suivi"):
         monkeypatch.setattr(
             f"temoignages.views.{nom}.render",
@@ -55,35 +60,35 @@ def en_file() -> int:
 
 
 @pytest.mark.usefixtures("horloge_arretee", "sans_rendu")
-def test_mille_envois_sans_jeton_ne_laissent_rien() -> None:
-    assert bombarder(repeat(None, ENVOIS)) == {400}
+def test_des_envois_sans_jeton_ne_laissent_rien(envois: int) -> None:
+    assert bombarder(repeat(None, envois)) == {400}
     assert not Depot.objects.exists()
 
 
 @pytest.mark.usefixtures("horloge_arretee", "sans_rendu")
-def test_mille_envois_aussitot_le_formulaire_lu_ne_laissent_rien() -> None:
-    assert bombarder(jeton(timedelta(0)) for _ in range(ENVOIS)) == {400}
+def test_des_envois_aussitot_le_formulaire_lu_ne_laissent_rien(envois: int) -> None:
+    assert bombarder(jeton(timedelta(0)) for _ in range(envois)) == {400}
     assert not Depot.objects.exists()
 
 
 @pytest.mark.usefixtures("horloge_arretee", "sans_rendu")
-def test_mille_envois_d_un_meme_jeton_ne_font_qu_un_depot() -> None:
+def test_des_envois_d_un_meme_jeton_ne_font_qu_un_depot(envois: int) -> None:
     """One form, read for ten minutes and sent: nothing tells it from a person's until a person reads it."""
-    assert bombarder(repeat(jeton(), ENVOIS)) == {200}
+    assert bombarder(repeat(jeton(), envois)) == {200}
     assert Depot.objects.count() == en_file() == 1
 
 
 @pytest.mark.usefixtures("horloge_arretee", "sans_rendu")
-def test_mille_jetons_recoltes_puis_envoyes_d_une_adresse_ne_laissent_rien_dans_la_file() -> None:
-    jetons = [jeton() for _ in range(ENVOIS)]
+def test_des_jetons_recoltes_puis_envoyes_d_une_adresse_ne_laissent_rien_dans_la_file(envois: int) -> None:
+    jetons = [jeton() for _ in range(envois)]
     assert bombarder(iter(jetons)) == {200, 429}
     assert en_file() == 0
     assert Depot.objects.filter(etat=EtatDepot.ECARTE).count() == quotas.DEPOTS.limite == Depot.objects.count()
 
 
 @pytest.mark.usefixtures("horloge_arretee", "sans_rendu")
-def test_les_adresses_d_un_meme_reseau_ipv6_comptent_pour_une() -> None:
-    bombarder((jeton() for _ in range(ENVOIS)), lambda rang: f"2001:db8:1:2::{rang:x}")
+def test_les_adresses_d_un_meme_reseau_ipv6_comptent_pour_une(envois: int) -> None:
+    bombarder((jeton() for _ in range(envois)), lambda rang: f"2001:db8:1:2::{rang:x}")
     assert en_file() == 0
 
 
