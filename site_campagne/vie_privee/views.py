@@ -1,4 +1,4 @@
-"""`/vie-privee/`: what the site keeps of people, in plain words, and what it did with what it received."""
+"""`/confidentialite/`: what the site keeps of people, in plain words, and what it did with what it received."""
 
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
