@@ -1,0 +1,59 @@
+"""The site closes: every address answers 503, with the help lines, until what a restore brought back is replayed."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import render
+
+from .refus import SauvegardeImpossible
+
+RESTAURATION: Final = "restauration"
+ATTENTE: Final = "300"  # seconds, after which a browser or a robot may come back
+
+
+def fermer(motif: str = "") -> bool:
+    """Close the site; say whether it was open. `RESTAURATION`: only a replay that ended opens it again."""
+    fichier = _fichier()
+    fichier.parent.mkdir(parents=True, exist_ok=True)
+    etait_ouvert = not fichier.exists()
+    fichier.write_text(motif)
+    return etait_ouvert
+
+
+def rouvrir(*, rejoue: bool = False) -> None:
+    """Open the site; nothing when it is. `rejoue`: what was taken back since was taken back again.
+
+    Raises:
+        SauvegardeImpossible: a restore did not end: words that someone took back could be there.
+    """
+    if not rejoue and est_ferme() and _fichier().read_text() == RESTAURATION:
+        raise SauvegardeImpossible("Une restauration n’a pas fini : « rejouer_retraits --ouvrir » la termine et ouvre.")
+    _fichier().unlink(missing_ok=True)
+
+
+def est_ferme() -> bool:
+    """Say whether the site is closed: one look at a file, at each request."""
+    return _fichier().exists()
+
+
+def _fichier() -> Path:
+    return Path(settings.FICHIER_DE_FERMETURE)
+
+
+class FermetureMiddleware:
+    """Answer for the whole site while it is closed. The sign of life stays: the machine is well."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        """Stand in front of what reads a database."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer 503 while the site is closed."""
+        if not est_ferme() or request.path_info == "/sante/":
+            return self.get_response(request)
+        reponse = render(None, "site_campagne/ferme.html", status=503)  # no context processor
+        reponse["Retry-After"], reponse["Cache-Control"] = ATTENTE, "no-store"
+        return reponse
