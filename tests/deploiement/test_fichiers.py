@@ -1,0 +1,159 @@
+"""What operators copy is right: schemas, references between files, variables that exist, nobody is root."""
+
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.coherence.arbre import RACINE
+
+DEPLOI = RACINE / "deploy"
+SCHEMAS = Path(__file__).parent / "schemas"
+# Of the containers themselves, of nginx, of PostgreSQL and of what serves S3 in a trial.
+D_AILLEURS = {
+    "ADRESSE_ECOUTE", "AMONT", "CACHE", "DEPLOI", "DONNEES", "JOURNAUX", "MINIO_ROOT_PASSWORD", "MINIO_ROOT_USER",
+    "NOMS", "POSTGRES_DB", "POSTGRES_PASSWORD", "POSTGRES_USER", "STATIQUE",
+}  # fmt: skip
+
+
+def manifestes() -> list[dict[str, Any]]:
+    """Return every object of the base."""
+    lus = [yaml.safe_load_all(f.read_text()) for f in sorted((DEPLOI / "kubernetes" / "base").glob("*.yaml"))]
+    return [objet for fichier in lus for objet in fichier if objet["kind"] != "Kustomization"]
+
+
+def gabarits() -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the template of each pod, with the name of what makes it."""
+    for objet in manifestes():
+        corps = objet.get("spec", {})
+        if "jobTemplate" in corps:
+            corps = corps["jobTemplate"]["spec"]
+        if "template" in corps:
+            yield objet["metadata"]["name"], corps["template"]
+
+
+def compose() -> dict[str, Any]:
+    """Return the compose file."""
+    lu: dict[str, Any] = yaml.safe_load((DEPLOI / "compose.yaml").read_text())
+    return lu
+
+
+def connues() -> set[str]:
+    """Return the variables that `.env.example` explains."""
+    return set(re.findall(r"^#? ?([A-Z0-9_]+)=", (RACINE / ".env.example").read_text(), re.MULTILINE))
+
+
+def test_les_manifestes_suivent_le_schema_de_kubernetes() -> None:
+    schemas = pytest.importorskip("fastjsonschema", reason="fastjsonschema est absent : aucun schéma n’a été vérifié.")
+    schema = json.loads((SCHEMAS / "kubernetes.json").read_text())
+    for objet in manifestes():
+        genre = schema["kinds"][f"{objet['apiVersion']}/{objet['kind']}"]
+        schemas.validate({"$ref": genre, "definitions": schema["definitions"]}, objet)
+
+
+def test_un_manifeste_mal_ecrit_est_refuse() -> None:
+    schemas = pytest.importorskip("fastjsonschema", reason="fastjsonschema est absent : aucun schéma n’a été vérifié.")
+    schema = json.loads((SCHEMAS / "kubernetes.json").read_text())
+    objet = next(objet for objet in manifestes() if objet["kind"] == "Deployment")
+    objet["spec"]["template"]["spec"]["containers"][0]["readynessProbe"] = {}
+    with pytest.raises(schemas.JsonSchemaException):
+        schemas.validate({"$ref": schema["kinds"]["apps/v1/Deployment"], "definitions": schema["definitions"]}, objet)
+
+
+def test_compose_suit_son_schema() -> None:
+    schemas = pytest.importorskip("fastjsonschema", reason="fastjsonschema est absent : aucun schéma n’a été vérifié.")
+    schemas.validate(
+        json.loads((SCHEMAS / "compose.json").read_text()), compose(), use_formats=False
+    )  # durations are Docker’s
+
+
+def test_kustomize_assemble_l_exemple() -> None:
+    if shutil.which("kubectl") is None:
+        pytest.skip("kubectl est absent : kustomize n’a pas été essayé.")
+    commande = ["kubectl", "kustomize", str(DEPLOI / "kubernetes" / "exemple")]
+    fait = subprocess.run(commande, capture_output=True, text=True, check=False)
+    assert fait.returncode == 0, fait.stderr
+    assembles = [objet for objet in yaml.safe_load_all(fait.stdout) if objet]
+    assert len(assembles) == len(manifestes())
+    for objet in assembles:
+        if objet["kind"] == "Deployment":
+            assert objet["spec"]["template"]["metadata"]["labels"]["app.kubernetes.io/part-of"] == "campagne"
+            assert objet["spec"]["template"]["spec"]["containers"][0]["image"].endswith(":2026.11")
+
+
+@pytest.mark.parametrize(
+    ("nom", "gabarit"), list(gabarits()), ids=lambda valeur: valeur if isinstance(valeur, str) else ""
+)
+def test_chaque_conteneur_est_sans_pouvoir_et_borne(nom: str, gabarit: dict[str, Any]) -> None:
+    pod = gabarit["spec"]
+    assert pod["securityContext"]["runAsNonRoot"]
+    assert pod["automountServiceAccountToken"] is False
+    for conteneur in pod["containers"]:
+        droits = conteneur["securityContext"]
+        assert droits["readOnlyRootFilesystem"], nom
+        assert droits["allowPrivilegeEscalation"] is False
+        assert droits["capabilities"]["drop"] == ["ALL"]
+        assert conteneur["resources"]["limits"]["memory"]
+    montes = {volume["name"] for conteneur in pod["containers"] for volume in conteneur["volumeMounts"]}
+    assert montes == {volume["name"] for volume in pod["volumes"]}
+
+
+def test_ce_qui_se_nomme_d_un_manifeste_a_l_autre_existe() -> None:
+    etiquettes = {gabarit["metadata"]["labels"]["app.kubernetes.io/name"] for _nom, gabarit in gabarits()}
+    ports = {p["name"] for _n, g in gabarits() for c in g["spec"]["containers"] for p in c.get("ports", [])}
+    noms = {(objet["kind"], objet["metadata"]["name"]) for objet in manifestes()}
+    for objet in manifestes():
+        corps = objet.get("spec", {})
+        if objet["kind"] == "Service":
+            assert corps["selector"]["app.kubernetes.io/name"] in etiquettes
+            assert {port["targetPort"] for port in corps["ports"]} <= ports
+        if objet["kind"] == "HorizontalPodAutoscaler":
+            assert ("Deployment", corps["scaleTargetRef"]["name"]) in noms
+        if objet["kind"] == "Ingress":
+            service = corps["rules"][0]["http"]["paths"][0]["backend"]["service"]
+            assert ("Service", service["name"]) in noms
+    for _nom, gabarit in gabarits():
+        for conteneur in gabarit["spec"]["containers"]:
+            for source in conteneur.get("envFrom", []):
+                assert "secretRef" in source or ("ConfigMap", source["configMapRef"]["name"]) in noms
+
+
+def test_chaque_variable_est_expliquee() -> None:
+    config = next(objet for objet in manifestes() if objet["kind"] == "ConfigMap")
+    dites = set(config["data"]) | {nom for service in compose()["services"].values() for nom in _reglages(service)}
+    unite = (DEPLOI / "systemd" / "campagne.env.exemple").read_text()
+    dites |= set(re.findall(r"^([A-Z0-9_]+)=", unite, re.MULTILINE))
+    assert dites - D_AILLEURS - connues() == set()
+
+
+def _reglages(service: dict[str, Any]) -> set[str]:
+    return set(service.get("environment", {}))
+
+
+def test_ni_secret_ni_nom_d_hote_reel_dans_les_fichiers() -> None:
+    for fichier in DEPLOI.rglob("*"):
+        if not fichier.is_file():
+            continue
+        texte = fichier.read_text()
+        assert not re.search(r"(?m)^\s*(SECRET_KEY|S3_SECRET|MOT_DE_PASSE\w*)[ ]*[:=][ ]*[^\s$\"]", texte), fichier
+    assert "kind: Secret" not in "".join(f.read_text() for f in (DEPLOI / "kubernetes").rglob("*.yaml"))
+
+
+def test_systemd_accepte_les_unites(tmp_path: Path) -> None:
+    if shutil.which("systemd-analyze") is None:
+        pytest.skip("systemd-analyze est absent : les unités n’ont pas été vérifiées.")
+    instances = {"campagne-web@": "campagne-web@8000", "campagne-planifie@": "campagne-planifie@sauvegarder"}
+    for unite in (DEPLOI / "systemd").glob("campagne*.*"):
+        nom = re.sub(r"^(.+@)(?=\.)", lambda trouve: instances[trouve[1]], unite.name)
+        texte = unite.read_text().replace("/opt/campagne/.venv/bin/", "/usr/bin/env -S ")
+        (tmp_path / nom).write_text(texte)
+    unites = [str(unite) for unite in tmp_path.iterdir() if unite.suffix in {".service", ".socket", ".timer"}]
+    fait = subprocess.run(["systemd-analyze", "verify", *unites], capture_output=True, text=True, check=False)
+    dites = [ligne for ligne in fait.stderr.splitlines() if "campagne" in ligne]
+    assert dites == []
