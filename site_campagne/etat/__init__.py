@@ -1,0 +1,1 @@
+"""What the site stands on, asked one by one: by machines (`/sante/pret/`) and by a person (`manage.py diagnostic`)."""
