@@ -20,10 +20,15 @@ VERROUILLER := $(BIN)/uv pip compile --universal --python-version 3.11 --generat
 PAIR := tests/bancs/requirements-presidio.txt
 # What runs again on PostgreSQL, on a server started for it: the gate, the races, the main job.
 SUR_POSTGRESQL := tests/postgresql tests/temoignages/actions tests/temoignages/models tests/pages/boite/test_selection.py
+# The proofs that need Node and Java; Lighthouse runs alone, so that nothing else slows what it measures.
+NPM := tests/epreuves/node_modules
+JOURNAL := -p tests.epreuves.journal
+# What is marked long, and the properties again, on more examples (tests/gardes/hasard.py).
+LONGUES := -m "epreuve or hypothesis" --hypothesis-profile=epreuve
 
 export CHROMIUM
 
-.PHONY: aide demo test epreuves lint format types contrats bench bench-mur bench-agenda bench-outils verrou clean port-libre navigateur postgresql
+.PHONY: aide demo test epreuves lint format types contrats bench bench-mur bench-agenda bench-outils messages verrou clean port-libre navigateur postgresql services
 
 aide:
 	@sed -En 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 18
@@ -40,12 +45,13 @@ demo: $(BIN)/.installe $(VAR)/static/.rassembles port-libre ## Le site de démon
 	trap 'kill $$serveur $$travailleur 2>/dev/null; wait' EXIT; trap 'exit 0' INT TERM; \
 	wait $$serveur
 
-test: lint types contrats navigateur postgresql ## Tout vérifier : lint, types, contrats, tests (SQLite, PostgreSQL) et parcours au navigateur
+test: lint types contrats navigateur postgresql services ## Tout vérifier : lint, types, contrats, tests (SQLite, PostgreSQL) et parcours au navigateur
 	@$(BIN)/pytest -n 2 $(ARGS)
 	@$(if $(ARGS),,$(BIN)/python -m tests.services.postgresql $(BIN)/pytest -n 2 $(SUR_POSTGRESQL))
 
-epreuves: $(BIN)/.installe-dev navigateur ## Les preuves longues que « make test » laisse : matrice d’accessibilité, sabotages du partage
-	@$(BIN)/pytest -n 2 -m epreuve $(ARGS)
+epreuves: $(BIN)/.installe-dev navigateur $(NPM)/.installe ## Les preuves longues que « make test » laisse : accès, HTML valide, Lighthouse, sabotages, propriétés
+	@statut=0; $(BIN)/python -m pytest -n 2 $(LONGUES) $(or $(ARGS),$(JOURNAL) --ignore tests/epreuves) || statut=$$?; \
+	$(if $(ARGS),,$(BIN)/python -m pytest -n 0 -m epreuve $(JOURNAL) tests/epreuves || statut=$$?;) exit $$statut
 
 lint: $(BIN)/.installe-dev ## Vérifier le style du code et des gabarits
 	@$(BIN)/ruff check .
@@ -76,13 +82,16 @@ bench-agenda: $(BIN)/.installe-dev ## Mesurer l’agenda et ses calendriers avec
 bench-outils: $(BIN)/.installe-dev ## Mesurer la boîte à outils avec 100 et 5 000 outils, côte à côte
 	@$(BIN)/python -m tests.bancs.outils $(ARGS)
 
+messages: $(BIN)/.installe-dev ## Mettre à jour le catalogue anglais ; échoue tant qu’une phrase n’est pas traduite
+	@$(BIN)/python -m tests.catalogue
+
 verrou: $(BIN)/.installe-dev ## Refaire les fichiers de dépendances verrouillées (UPGRADE=1 : aux dernières versions)
 	@$(VERROUILLER) $(if $(UPGRADE),--upgrade) pyproject.toml -o requirements.txt
 	@$(VERROUILLER) $(if $(UPGRADE),--upgrade) pyproject.toml --group dev -c requirements.txt -o requirements-dev.txt
 	@$(VERROUILLER) $(if $(UPGRADE),--upgrade) $(PAIR:.txt=.in) -o $(PAIR)
 
 clean: ## Effacer l’environnement et les caches ; les données de var/ restent
-	@rm -rf .venv .venv-presidio .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	@rm -rf .venv .venv-presidio $(NPM) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 	@find $(SOURCES) tests -name __pycache__ -prune -exec rm -rf {} +
 
 # A stamp beside what it stands for: each step runs again only when its source changed.
@@ -101,6 +110,13 @@ $(BIN)/.installe-dev: requirements-dev.txt | $(BIN)/python
 	@echo "Installation des dépendances et des outils…"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	@touch $@
+
+# No script of a package is run. Without npm the run goes on, and says what it left out.
+$(NPM)/.installe: tests/epreuves/package-lock.json
+	@mkdir -p $(NPM)
+	@if command -v npm >/dev/null; then echo "Installation de Lighthouse et du validateur…"; \
+		cd tests/epreuves && npm ci --ignore-scripts --no-audit --no-fund --silent && touch node_modules/.installe; \
+	else echo "Il manque npm : ni Lighthouse ni le validateur HTML ne tourneront (sudo apt install npm default-jre-headless)." >&2; fi
 
 .venv-presidio/.installe: $(PAIR)
 	@echo "Installation de Presidio…"
@@ -121,6 +137,10 @@ navigateur:
 
 postgresql:
 	@command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || $(call installer,postgresql)
+
+services:
+	@{ command -v nginx || test -x /usr/sbin/nginx; } >/dev/null || $(call installer,nginx-light)
+	@command -v redis-server >/dev/null || $(call installer,redis-server)
 
 # A Debian package, installed when we may; otherwise one line says how, and the target fails.
 installer = { test "$$(id -u)" = 0 && command -v apt-get >/dev/null && apt-get update --quiet=2 \

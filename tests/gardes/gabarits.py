@@ -4,6 +4,7 @@ Django calls a missing variable an empty string, so a typing mistake shows as a 
 still ask about a variable that is not there, and `{{ x|default:… }}` says what to show then.
 """
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ class VariableAbsenteError(AssertionError):
     """A template of ours asked for a variable that its context does not hold."""
 
 
+@cache  # asked for every variable of every page
 def est_a_nous(origine: str) -> bool:
     """Say whether the template at `origine` (a path, or Django's mark for a string) is this project's."""
     chemin = Path(origine)

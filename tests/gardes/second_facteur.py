@@ -29,6 +29,7 @@ def inscrire(compte: Compte) -> Authenticator:
 
 def session_nue(client: Client, compte: Compte, *gestes: str) -> Client:
     """Open a session that has shown `gestes` (`password`, `code`, `mfa`), and nothing else."""
+    compte.refresh_from_db(fields=["sessions_fermees"])  # a role given by its own side closed them
     _force_login(client, compte)
     session = client.session
     session[AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": geste, "at": time.time()} for geste in gestes]
@@ -40,6 +41,7 @@ def session_nue(client: Client, compte: Compte, *gestes: str) -> Client:
 def session_complete(client: Client, compte: Any, backend: str | None = None) -> None:
     """Open a session that has shown everything."""
     if not ouvre_l_administration(Compte.objects.get(pk=compte.pk)):
+        compte.refresh_from_db(fields=["sessions_fermees"])
         return _force_login(client, compte, backend)
     inscrire(compte)
     session_nue(client, compte, "password", "mfa")

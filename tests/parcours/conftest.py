@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.core.management import call_command
 from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from tests.gardes.bases import a_une_copie, photographier, remettre
 
+from .acces.regards import violations
 from .surveillance import Surveillance
 
 Ouvrir = Callable[..., Page]
@@ -36,9 +36,7 @@ OPTIONS_DE_CHROMIUM = [
     "--disable-component-update",
     "--disable-sync",
 ]
-# axe leaves this rule of WCAG 2.2 off unless asked.
-OPTIONS_D_AXE = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
-DELAI_MS = 10_000
+DELAI_MS = 30_000
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -119,8 +117,7 @@ def axe() -> Callable[[Page], None]:
     """Return the function that refuses any accessibility violation of a page, as axe-core sees it."""
 
     def verifier(page: Page) -> None:
-        violations = Axe().run(page, options=OPTIONS_D_AXE).response["violations"]
-        assert [f"{v['id']}: {noeud['html']}" for v in violations for noeud in v["nodes"]] == [], page.url
+        assert violations(page) == [], page.url
 
     return verifier
 

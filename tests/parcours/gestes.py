@@ -18,7 +18,7 @@ MOT_DE_PASSE = "ficelle-tablier-soupe"
 LECTURE_MS = 3_100
 Ouvrir = Callable[..., Page]
 # As patient as the pages of the journeys: two cores may be busy.
-expect.set_options(timeout=10_000)
+expect.set_options(timeout=30_000)
 
 
 def une_moderatrice(nom: str) -> Compte:
@@ -113,7 +113,8 @@ def entrer(page: Page, compte: Compte) -> None:
 
 def regarder(page: Page, axe: Callable[[Page], None]) -> None:
     """Refuse a page that is not accessible or wider than the screen; from its top, though its errors have the focus."""
-    page.evaluate("scrollTo(0, 0)")
+    # At once: the site scrolls smoothly, and axe would read a page on its way.
+    page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
     axe(page)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), page.url
 

@@ -17,7 +17,7 @@ COLLER = """(champ, html) => {
   champ.dispatchEvent(new ClipboardEvent("paste", { clipboardData: presse, bubbles: true, cancelable: true }));
 }"""
 # An editor saves by itself while one types: its last word may wait behind the others.
-PATIENCE_MS = 30_000
+PATIENCE_MS = 60_000
 # The editor writes its field a quarter of a second after the last key.
 REDIGE_MS = 500
 REDIGE = ".public-DraftEditor-content"

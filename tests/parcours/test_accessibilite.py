@@ -1,65 +1,24 @@
-"""Every page of the demonstration, at two widths, in two colour schemes: no violation for axe, no sideways scroll."""
+"""One public page of each type, on the narrowest screen: no violation for axe, no sideways scroll, nothing cut.
+
+Every page, state, language, width, scheme and preference is in `acces/`, which `make epreuves` runs.
+"""
 
 from collections.abc import Callable
 
 import pytest
+from django.conf import settings
 from playwright.sync_api import Page
 
-from pages.models import CapsulePage, ContenuPage, Evenement, SerieCapsulesPage
-from temoignages.models import Temoignage
+from .acces.inventaire import un_de_chaque
+from .acces.regards import Condition, coupes, deborde, ecran, violations
 
-FIXES = [
-    "/",
-    "/journee/",
-    "/journee/2025/",
-    "/journee/2026/",
-    "/journee/2027/",
-    "/publications/",
-    "/cahiers/",
-    "/fiches/",
-    "/capsules/",
-    "/vie-privee/",
-    "/accessibilite/",
-    "/repertoire/",
-    "/agenda/",
-    "/agenda/?edition=2026",
-    "/agenda/?region=01&commune=nulle-part",
-    "/agenda/integration/?edition=2026",
-    "/temoignages/",
-    "/temoignages/?page=3",
-    "/temoigner/",
-    "/temoigner/suivi/",
-    "/une-adresse-qui-n-existe-pas/",
-]
-
-
-def adresses() -> list[str]:
-    """Return one address of each kind, and every content page."""
-    contenus = [page.url for page in ContenuPage.objects.live()]
-    court = Temoignage.objects.publies().filter(avertissement="").first()
-    averti = Temoignage.objects.publies().exclude(avertissement="").first()
-    assert contenus
-    assert court
-    assert averti
-    publics = Evenement.objects.publies()
-    evenements = [publics.filter(annule_le=None).latest("debut"), publics.exclude(annule_le=None).latest("debut")]
-    capsules = [page.url for genre in (SerieCapsulesPage, CapsulePage) for page in genre.objects.live()]
-    assert capsules
-    return [
-        *FIXES,
-        *contenus,
-        *capsules,
-        court.url,
-        averti.url,
-        *(f"/agenda/{evenement.slug}/" for evenement in evenements),
-    ]
+ETROIT = Condition("etroit", ecran(320), (violations, deborde, coupes))
 
 
 @pytest.mark.usefixtures("demo")
-def test_aucune_page_de_la_demo_ne_viole_une_regle_d_axe(page_ecran: Page, axe: Callable[[Page], None]) -> None:
-    for adresse in adresses():
-        page_ecran.goto(adresse)
-        axe(page_ecran)
+def test_une_page_de_chaque_genre_se_lit_a_320_pixels(ouvrir: Callable[..., Page]) -> None:
+    page = ouvrir(**ETROIT.options)
+    assert ETROIT.parcourir(page, un_de_chaque(settings.LANGUAGE_CODE)) == []
 
 
 @pytest.mark.usefixtures("demo")
@@ -83,11 +42,3 @@ def test_le_formulaire_refuse_et_le_recu_ne_violent_aucune_regle_d_axe(
     axe(page_ecran)
     page_ecran.get_by_role("button", name="Retirer mon texte").click()
     axe(page_ecran)
-
-
-@pytest.mark.usefixtures("demo")
-def test_rien_ne_defile_de_cote_a_320_pixels(ouvrir: Callable[..., Page]) -> None:
-    page = ouvrir(viewport={"width": 320, "height": 640})
-    for adresse in adresses():
-        page.goto(adresse)
-        assert page.evaluate("document.documentElement.scrollWidth") <= 320, adresse

@@ -109,7 +109,7 @@ def test_majuscule_avec_la_souris_ou_trop_lente_ne_fait_pas_sortir(visiter: Visi
 
 
 def test_precedent_ne_ramene_a_aucune_page_du_site(visiter: Visiter) -> None:
-    page, meteo = visiter("/vie-privee/")
+    page, meteo = visiter("/confidentialite/")
     page.goto("/temoigner/")
     page.get_by_role("link", name="Sortie rapide").click()
     expect(page).to_have_url(METEO)
@@ -142,7 +142,7 @@ def test_sans_javascript_c_est_un_lien(visiter: Visiter) -> None:
 
 
 @pytest.mark.parametrize(
-    "chemin", ["/", "/temoigner/", "/temoigner/suivi/", "/vie-privee/", "/espace/connexion/", "/nulle-part/"]
+    "chemin", ["/", "/temoigner/", "/temoigner/suivi/", "/confidentialite/", "/espace/connexion/", "/nulle-part/"]
 )
 def test_on_la_voit_a_320_pixels_et_le_clavier_l_atteint_vite(ouvrir: Ouvrir, chemin: str) -> None:
     page = ouvrir(viewport={"width": 320, "height": 640})

@@ -1,5 +1,6 @@
 """Every address that can be asked for: the resolver's own patterns, filled with every row and every file name."""
 
+import re
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
@@ -11,7 +12,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from django.urls.converters import IntConverter
 from django.utils.regex_helper import normalize
 from wagtail.contrib.routable_page.models import RoutablePageMixin
-from wagtail.models import Page, Revision
+from wagtail.models import Page, PageViewRestriction, Revision
 
 from medias.models import (
     DocumentCampagne,
@@ -50,6 +51,9 @@ COURANTES = (
     "agenda.ics",
 )
 FERMES = ("admin/", "espace/")
+# The files by every number and every name, alone and under every link: most of the addresses, and the most alike.
+FOULE = re.compile(r"/(?:documents/\d|partage/[^/]+/(?:documents|media)/)")
+UNE_SUR = 4
 TROP = 4000  # combinations for one pattern: a figure over it says that the robot must be taught
 
 
@@ -70,6 +74,13 @@ def toutes(jetons: list[str]) -> list[str]:
     # A question only where nothing else varies: pages, lists and searches.
     adresses |= {adresse + question for adresse in fixes for question in QUESTIONS}
     return sorted(adresses, key=lambda adresse: (adresse.startswith("/admin/"), adresse))
+
+
+def echantillon(adresses: list[str]) -> list[str]:
+    """Return the addresses to ask for at each run: all of them, one in four of the crowd."""
+    foule = [adresse for adresse in adresses if FOULE.match(adresse)]
+    laissees = set(foule) - set(foule[::UNE_SUR])
+    return [adresse for adresse in adresses if adresse not in laissees]
 
 
 def _motifs(
@@ -110,6 +121,7 @@ def _par_nom(jetons: list[str]) -> dict[str, list[str]]:
         "numero": ["1", "2"],
         "dossier": ["enregistrements", "affiches"],
         "nom": _noms_de_fichiers(),
+        "page_view_restriction_id": [*map(str, PageViewRestriction.objects.values_list("pk", flat=True)), "1"],
         "page_id": [str(cle) for cle in Page.objects.values_list("pk", flat=True)],
         "reste": ["pdf/", "texte/", "presse.zip/"],
     }
