@@ -15,7 +15,7 @@ from wagtail.documents.models import AbstractDocument
 
 from .donnees import ACTE, IMAGE, Carte
 from .fichiers import ChampDocument, format_de, nommer
-from .langues import Langue
+from .langues import Langue, langue_active
 from .nettoyage import DocumentNet, nettoyer
 from .niveaux import Niveau
 from .poids import poids_lisible
@@ -120,7 +120,7 @@ class DocumentCampagne(AbstractDocument):
         dites = [self.format, poids_lisible(self.poids)] if self.poids else [self.format]
         if self.pages:
             dites.append(ngettext("%(nombre)s page", "%(nombre)s pages", self.pages) % {"nombre": self.pages})
-        if self.langue != Langue.FRANCAIS:
+        if self.langue != langue_active():
             dites.append(_now("en %(langue)s") % {"langue": self.get_langue_display()})
         return ", ".join(dites)
 

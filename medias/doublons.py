@@ -5,6 +5,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 from wagtail.documents.permissions import permission_policy
 
+from .ponctuation import entre_guillemets
+
 CITES = 3
 
 
@@ -17,7 +19,8 @@ def dire_les_doublons(somme: str, par: Any, sauf: int | None = None) -> str:
         sauf: the key of the document it was given for.
     """
     visibles = permission_policy.instances_user_has_any_permission_for(par, ["choose", "change"])
-    titres = [f"« {document.title} »" for document in visibles.filter(file_hash=somme).exclude(pk=sauf)[:CITES]]
+    semblables = visibles.filter(file_hash=somme).exclude(pk=sauf)[:CITES]
+    titres = [entre_guillemets(document.title) for document in semblables]
     if not titres:
         return ""
     return _("Le site a déjà ce fichier, exactement le même : %(titres)s. Faut-il garder les deux?") % {

@@ -5,7 +5,7 @@ _HEURE = 60 * _MINUTE
 
 
 def duree_en_mots(secondes: float) -> str:
-    """Return « 45 s », « 2 min 30 s », « 1 h 5 min »: from an hour on, nobody counts the seconds."""
+    """Return « 45 s », « 2 min 30 s », « 1 h 5 min », in any language: from an hour on, nobody counts the seconds."""
     entieres = round(secondes)
     heures, minutes, reste = entieres // _HEURE, entieres % _HEURE // _MINUTE, entieres % _MINUTE
     parts = [(heures, "h"), (minutes, "min"), (0 if heures else reste, "s")]

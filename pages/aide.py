@@ -1,6 +1,12 @@
-"""The help lines as the project knows them: shown until the staff saves its own, and when the database is away."""
+"""The help lines as the project knows them: shown until the staff saves its own, and when the database is away.
 
-from dataclasses import dataclass
+They are kept in French; the catalogue knows their English, also for lines saved with the same words.
+"""
+
+from dataclasses import dataclass, replace
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +28,11 @@ class LigneAide:
     courte: bool = True
     autres: tuple[AutreVoie, ...] = ()
 
+    def traduite(self) -> "LigneAide":
+        """Return the line in the language of the reader, as far as the catalogue knows its words."""
+        autres = tuple(AutreVoie(gettext(voie.texte), voie.url) for voie in self.autres)
+        return replace(self, description=self.description and gettext(self.description), autres=autres)
+
 
 # In the order of SYSTEMES, section 4.
 LIGNES: tuple[LigneAide, ...] = (
@@ -29,22 +40,22 @@ LIGNES: tuple[LigneAide, ...] = (
         nom="1\u00a0866\u00a0APPELLE",
         url="tel:+18662773553",
         precision="1\u00a0866\u00a0277-3553",
-        description="Prévention du suicide, pour vous ou pour quelqu’un qui vous inquiète.",
+        description=_("Prévention du suicide, pour vous ou pour quelqu’un qui vous inquiète."),
         autres=(
-            AutreVoie("Texto au 535353", "sms:535353"),
+            AutreVoie(_("Texto au 535353"), "sms:535353"),
             AutreVoie("suicide.ca", "https://suicide.ca"),
         ),
     ),
     LigneAide(
         nom="Info-Social\u00a0811",
         url="tel:811",
-        description="Option 2, pour parler à une personne de l’intervention psychosociale.",
+        description=_("Option 2, pour parler à une personne de l’intervention psychosociale."),
     ),
     LigneAide(
         nom="988",
         url="tel:988",
-        description="Ligne d’aide en cas de crise de suicide, par appel ou par texto.",
-        autres=(AutreVoie("Texto au 988", "sms:988"),),
+        description=_("Ligne d’aide en cas de crise de suicide, par appel ou par texto."),
+        autres=(AutreVoie(_("Texto au 988"), "sms:988"),),
     ),
-    LigneAide(nom="911", url="tel:911", description="Si une vie est en danger maintenant.", courte=False),
+    LigneAide(nom="911", url="tel:911", description=_("Si une vie est en danger maintenant."), courte=False),
 )

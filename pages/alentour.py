@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
+from django.db.models import F, Q
 from django.http import HttpRequest
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page
 
-from .langues import racine_de
+from .langues import est_reservee, racine_de
 from .models.agenda import AgendaPage
 from .models.contenu import ContenuPage
 from .models.publications import PublicationsPage
@@ -51,11 +51,9 @@ def _lire(racine: Page, cles: set[Any]) -> Alentour:
         choisies |= Q(pk__in=unique.objects.values("pk"))
     dessous = Q(path__startswith=racine.path, depth__gt=racine.depth) & choisies
     ailleurs = Q(translation_key__in=cles) & ~Q(locale=racine.locale_id)
-    chemin = ExpressionWrapper(OuterRef("path"), CharField())
-    reserve = PageViewRestriction.objects.annotate(chemin=chemin).filter(chemin__startswith=F("page__path"))
     pages = Page.objects.live().filter(dessous | ailleurs).select_related("locale").order_by("path")
     pages = pages.annotate(
-        est_au_pied=F("contenupage__au_pied"), rassemble=F("publicationspage"), est_reservee=Exists(reserve)
+        est_au_pied=F("contenupage__au_pied"), rassemble=F("publicationspage"), est_reservee=est_reservee()
     )
     connues, jumelles = [], {}
     for page in pages:

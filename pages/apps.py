@@ -19,10 +19,12 @@ class PagesConfig(AppConfig):
         from .evenements.avis import installer as tenir_les_avis  # noqa: PLC0415 - idem
         from .langues import installer as tenir_les_langues  # noqa: PLC0415 - idem
         from .models import CapsulePage, EpisodePage, PhotoEvenement, voix_entendue  # noqa: PLC0415 - idem
+        from .partager import gardees  # noqa: F401, PLC0415 - follows what is withdrawn
         from .publication.courriels import installer as tenir_les_courriels  # noqa: PLC0415 - idem
         from .publication.installation import installer  # noqa: PLC0415 - idem
         from .publication.nues import garder  # noqa: PLC0415 - idem
         from .recherche import suivi as _recherche  # noqa: F401, PLC0415 - follows what goes out and comes back
+        from .traduction import suivi as _traduction  # noqa: F401, PLC0415 - follows French pages that are translated
 
         ajouter_section(
             Section(

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from reseau.langue.regions import CODES
+from temoignages.bilingue import Dit
 from temoignages.models import Amorce
 
 from .croisement import Choix, Croisement
@@ -19,9 +20,10 @@ _EDITIONS = {annee: annee for annee in range(DERNIERE_EDITION, PREMIERE_EDITION 
 
 @dataclass(frozen=True, slots=True)
 class Tuile:
-    """A sentence to complete, as a link that filters the wall."""
+    """A sentence to complete, as a link that filters the wall. `lang`: its language, when it is not the page's."""
 
     texte: str
+    lang: str
     couleur: str
     url: str
     compte_affiche: str
@@ -35,6 +37,7 @@ class Option:
     valeur: str
     texte: str
     choisie: bool
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,8 @@ def tuiles(amorces: Iterable[Amorce], croisement: Croisement, choix: Choix) -> l
     lignes = [(amorce, autres.sur("phrase", amorce.pk)) for amorce in amorces]
     return [
         Tuile(
-            texte=amorce.texte,
+            texte=str(amorce.montree),
+            lang=amorce.montree.lang,
             couleur=amorce.couleur,
             url=f"?{vise.requete}",
             compte_affiche=compte_de_tuile(croisement.compte(vise), montrable=montrable),
@@ -74,7 +78,7 @@ def tuiles(amorces: Iterable[Amorce], croisement: Croisement, choix: Choix) -> l
     ]
 
 
-def filtres(croisement: Croisement, choix: Choix, themes: Mapping[int, str]) -> list[Filtre]:
+def filtres(croisement: Croisement, choix: Choix, themes: Mapping[int, Dit | str]) -> list[Filtre]:
     """Return the lists of themes, regions and campaigns that have something to offer, or to undo.
 
     `themes`: the name of each theme by its key, in the staff's order.
@@ -95,7 +99,9 @@ def _filtre(nom: str, mots: tuple[str, str], croisement: Croisement, choix: Choi
     choisie = getattr(choix, nom)
     montrables = {choisie, *croisement.options(choix, nom)} - {None}
     options = [
-        Option(str(valeur), str(texte), valeur == choisie) for valeur, texte in noms.items() if valeur in montrables
+        Option(str(valeur), str(texte), valeur == choisie, getattr(texte, "lang", ""))
+        for valeur, texte in noms.items()
+        if valeur in montrables
     ]
     etiquette, toutes = mots
     return Filtre(nom, etiquette, [Option("", toutes, choisie is None), *options])

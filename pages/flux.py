@@ -12,18 +12,20 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.http import http_date, quote_etag
 from django.utils.translation import gettext as _
 
+from medias.langues import etiquette, langue_active
+
 NOMBRE: Final = 20
 
 
 class FluxDesCommuniques(Feed):  # type: ignore[type-arg]  # not generic at run time
-    """Atom, in French; a title and a standfirst each, the rest is on the page."""
+    """Atom, in the language of the address; a title and a standfirst each, the rest is on the page."""
 
     feed_type = Atom1Feed
-    language = "fr-CA"
 
     def __init__(self, salle: Any, communiques: Sequence[Any]) -> None:
         """Take the newsroom and its latest releases."""
         self.salle, self.communiques = salle, communiques
+        self.language = etiquette(langue_active())
 
     def title(self) -> str:
         return _("%(titre)s – Journée de l’alternative en santé mentale") % {"titre": self.salle.title}

@@ -1,13 +1,16 @@
 """The languages of the site: French at the root, English under « /en/ »."""
 
-from typing import Final, TypeVar
+from collections.abc import Iterable
+from typing import Any, Final, TypeVar
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS
-from django.db.models import Case, When
+from django.db.models import Case, CharField, Exists, ExpressionWrapper, F, OuterRef, QuerySet, When
 from django.http import HttpRequest
+from django.urls import Resolver404, resolve, translate_url
 from django.utils import translation
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Locale, Page, PageViewRestriction, Site
 
 P = TypeVar("P", bound=Page)
 
@@ -34,7 +37,7 @@ def sa_langue_d_abord() -> Case:
 
 def de_la_langue(modele: type[P]) -> P | None:
     """Return the public page of a type that stands once per language: the reader's, otherwise the French one."""
-    page: P | None = modele.objects.live().order_by(sa_langue_d_abord(), "path").first()
+    page: P | None = modele.objects.live().select_related("locale").order_by(sa_langue_d_abord(), "path").first()
     return page
 
 
@@ -49,3 +52,50 @@ def racine_de(requete: HttpRequest | None) -> Page | None:
         requete._racine_de_la_langue = jumelle or site.root_page  # type: ignore[union-attr]
     racine: Page = requete._racine_de_la_langue  # type: ignore[union-attr]
     return racine
+
+
+def adresse_dans_la_langue(adresse: str) -> str:
+    """Return where an address typed on a French page leads the reader: a view of ours in their language.
+
+    That of a page is left as it is: its twin has another, and may not be public.
+    """
+    if not adresse.startswith("/") or langue_active() == settings.LANGUAGE_CODE:
+        return adresse
+    ici = langue_active()
+    with translation.override(settings.LANGUAGE_CODE):
+        try:
+            vue = resolve(urlsplit(adresse).path)
+        except Resolver404:
+            return adresse
+        return adresse if vue.url_name == "wagtail_serve" else translate_url(adresse, ici)
+
+
+def est_reservee() -> Exists:
+    """Return whether a page that a query reads is not for everyone: it, or one above it, asks who is there."""
+    chemin = ExpressionWrapper(OuterRef("path"), CharField())
+    return Exists(PageViewRestriction.objects.annotate(chemin=chemin).filter(chemin__startswith=F("page__path")))
+
+
+def dans_la_langue(pages: Iterable[P], parmi: "QuerySet[Any] | None" = None) -> dict[int, P]:
+    """Return, by the key of each page, what the reader is led to: its public twin, otherwise the page itself.
+
+    The latter then has a `lang`: what `lang` and `hreflang` say of it. One query for all; none in French, since what
+    editors choose is chosen among French pages.
+
+    Args:
+        pages: those that were chosen.
+        parmi: how a twin is read; as a plain page when it is not said.
+    """
+    choisies = {page.pk: page for page in pages}
+    if not choisies or langue_active() == settings.LANGUAGE_CODE:
+        return choisies
+    cles = {page.translation_key for page in choisies.values()}
+    lues: QuerySet[Any] = Page.objects.live() if parmi is None else parmi
+    publiques = lues.filter(~est_reservee(), translation_key__in=cles, locale__language_code=langue_active())
+    jumelles = {jumelle.translation_key: jumelle for jumelle in publiques}
+    return {cle: jumelles.get(page.translation_key) or _en_francais(page) for cle, page in choisies.items()}
+
+
+def _en_francais(page: P) -> P:
+    page.lang = ETIQUETTES[settings.LANGUAGE_CODE]  # for templates
+    return page

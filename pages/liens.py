@@ -3,11 +3,10 @@
 from html import escape
 from typing import Any
 
-from django.conf import settings
 from wagtail.models import Page
 from wagtail.rich_text.pages import PageLinkHandler
 
-from .langues import langue_active
+from .langues import dans_la_langue
 
 
 class LienDePageHandler(PageLinkHandler):
@@ -17,15 +16,10 @@ class LienDePageHandler(PageLinkHandler):
     def expand_db_attributes_many(cls, attrs_list: list[dict[str, Any]]) -> list[str]:
         """Return the opening tag of each link; one without address for a page that is gone."""
         pages = cls.get_many(attrs_list)
-        jumelles = _jumelles([page for page in pages if page])
-        adresses = [jumelles.get(page.translation_key, page).url if page else None for page in pages]
-        return [f'<a href="{escape(adresse)}">' if adresse else "<a>" for adresse in adresses]
+        menees = dans_la_langue(page for page in pages if page)
+        return [_ouvrir(menees[page.pk]) if page else "<a>" for page in pages]
 
 
-def _jumelles(pages: list[Any]) -> dict[Any, Page]:
-    """Return the public twins of pages in the reader's language; French pages are what links are written to."""
-    if not pages or langue_active() == settings.LANGUAGE_CODE:
-        return {}
-    cles = {page.translation_key for page in pages}
-    jumelles = Page.objects.live().filter(translation_key__in=cles, locale__language_code=langue_active())
-    return {jumelle.translation_key: jumelle for jumelle in jumelles}
+def _ouvrir(page: Page) -> str:
+    langue = f' hreflang="{page.lang}"' if hasattr(page, "lang") else ""
+    return f'<a href="{escape(page.url)}"{langue}>' if page.url else "<a>"

@@ -7,7 +7,7 @@ from threading import Lock
 
 from reseau.langue.amorces import joindre
 from temoignages.etats import EtatTemoignage
-from temoignages.models import Amorce, Generation, Temoignage
+from temoignages.models import Amorce, Generation, Temoignage, Traduction
 from temoignages.residus.bardeaux import TAILLE, Recherche, passages
 from temoignages.residus.mots import mots
 
@@ -17,6 +17,8 @@ from .redites import connaitre
 GRAMME, PAS = 5, 4
 assert GRAMME + PAS - 1 == TAILLE  # noqa: S101 - two constants of ours, checked when the module loads
 PAR_LECTURE = 500  # testimonies in one query, under the limit of every engine
+SEPARE = "/"  # an opaque id holds none
+DITES = ("temoignage__amorce__texte_en", "texte")  # of a translation: the sentence and what completes it
 
 
 class Index:
@@ -86,13 +88,20 @@ class Memoire:
 
     def _relire(self) -> None:
         publies = Temoignage.objects.filter(etat=EtatTemoignage.PUBLIE).order_by()
+        traduites = Traduction.objects.approuvees().filter(temoignage__etat=EtatTemoignage.PUBLIE)
         adresses = set(publies.values_list("pk", flat=True))
+        adresses |= {_adresse(*cles) for cles in traduites.values_list("temoignage", "pk", "approuvee_le")}
         if disparues := self._index.adresses - adresses:
             self._index.oublier(disparues)
         amorces: dict[int | None, str] = dict(Amorce.objects.values_list("pk", "texte"))
-        for lot in _par_lots(adresses - self._index.adresses):
+        nouvelles = adresses - self._index.adresses
+        for lot in _par_lots(nouvelles):
             for adresse, amorce, texte in publies.filter(pk__in=lot).values_list("pk", "amorce", "texte"):
                 self._index.apprendre(adresse, amorces.get(amorce, ""), texte)
+        for lot in _par_lots(adresse.split(SEPARE)[1] for adresse in nouvelles if SEPARE in adresse):
+            lues = traduites.filter(pk__in=lot).values_list("temoignage", "pk", "approuvee_le", *DITES)
+            for *cles, amorce_en, texte in lues:
+                self._index.apprendre(_adresse(*cles), amorce_en or "", texte)
 
 
 _memoire = Memoire()
@@ -107,17 +116,24 @@ class Connus:
     def pour(self, texte: str) -> Recherche:
         """Return what recognises the few testimonies that `texte` may repeat, read again from the database."""
         publies = Temoignage.objects.publies().select_related(None).order_by()
-        lus = (
-            (amorce or "", mots_)
-            for lot in _par_lots(self._index.candidats(texte))
-            for amorce, mots_ in publies.filter(pk__in=lot).values_list("amorce__texte", "texte")
-        )
-        return connaitre(lus)
+        candidats = {adresse.split(SEPARE)[0] for adresse in self._index.candidats(texte)}
+        lus: list[tuple[str | None, str]] = []
+        for lot in _par_lots(candidats):
+            visibles = publies.filter(pk__in=lot)
+            lus += visibles.values_list("amorce__texte", "texte")
+            traduites = Traduction.objects.approuvees().filter(temoignage__in=visibles.values("pk"))
+            lus += traduites.values_list(*DITES)
+        return connaitre((amorce or "", mots_) for amorce, mots_ in lus)
 
 
 def publies_connus() -> Connus:
     """Return what recognises the testimonies published today."""
     return Connus(_memoire.index())
+
+
+def _adresse(temoignage: str, traduction: int, approuvee_le: object) -> str:
+    """Return the address of a translation: another one each time that it is approved again."""
+    return SEPARE.join((temoignage, str(traduction), str(approuvee_le)))
 
 
 def _par_lots(adresses: Iterable[str]) -> Iterator[list[str]]:

@@ -23,7 +23,12 @@ def imprimables(paroles: Iterable[Temoignage | None]) -> list[Temoignage]:
 
 
 def citer(paroles: Iterable[Temoignage | None]) -> Iterator[Citation]:
-    """Yield those as they were written, each after the sentence that it completes (see `imprimables`)."""
+    """Yield those as they were written, each after the sentence that it completes (see `imprimables`).
+
+    Or as they were translated into the language of the document, which is then said.
+    """
     for parole in imprimables(paroles):
-        amorce = (Fragment(f"{parole.amorce_texte} ", gras=True),) if parole.amorce_texte else ()
-        yield Citation((Paragraphe((*amorce, Fragment(parole.texte))),), ligne(parole.attribution_texte))
+        mots = parole.mots
+        amorce = (Fragment(f"{mots.amorce} ", gras=True),) if mots.amorce else ()
+        source = f"{parole.attribution_texte} ({mots.mention})" if mots.est_traduit else parole.attribution_texte
+        yield Citation((Paragraphe((*amorce, Fragment(mots.texte))),), ligne(source))

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
-from reseau.langue.typographie import typographier
+from reseau.typographie import typographier
 
 from .plan_page import document_de
 from .plan_savant import bibliographie, blocs_du_corps, gras, ligne_marquee, notes_de, riche, source

@@ -7,7 +7,7 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 from wagtail.rich_text import expand_db_html
 
-from reseau.langue.typographie import typographier
+from reseau.typographie import typographier
 
 from .plan_page import document_de, fait
 from .plan_savant import chiffre, citation_nommee

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from reseau.langue.typographie import typographier
+from reseau.typographie import typographier
 from temoignages.models import Temoignage
 
 from .paroles_imprimees import citer

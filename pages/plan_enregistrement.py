@@ -6,8 +6,9 @@ from django.utils.translation import gettext as _
 
 from medias.durees import duree_en_mots
 from medias.models import Enregistrement
+from medias.ponctuation import deux_points
 from medias.transcription import Paragraphe as Parole
-from reseau.langue.typographie import typographier
+from reseau.typographie import typographier
 
 from .publication.sortie import Bloc, Fragment, Paragraphe, Titre, ligne
 
@@ -27,7 +28,7 @@ def transcriptions(enregistrement: Enregistrement, *, niveau: int) -> Iterator[B
         yield Titre(niveau, _("Transcription (%(langue)s)") % {"langue": piste.get_langue_display()})
         for morceau in piste.morceaux:
             if isinstance(morceau, Parole):
-                voix = (Fragment(f"{morceau.voix}\u00a0: ", gras=True),) if morceau.voix else ()
+                voix = (Fragment(f"{deux_points(morceau.voix)} ", gras=True),) if morceau.voix else ()
                 yield Paragraphe((*voix, *ligne(morceau.texte)))
             else:
                 yield Titre(niveau + 1, typographier(morceau.texte))

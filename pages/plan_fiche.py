@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
-from reseau.langue.typographie import typographier
+from reseau.typographie import typographier
 
 from .plan_cahier import de_la_definition
 from .plan_page import document_de

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from reseau.langue.typographie import typographier
+from reseau.typographie import typographier
 
 from .plan_page import document_de, fait
 from .publication.sortie import Bloc, Document, Figure, Paragraphe, Titre, ligne

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
-from reseau.langue.typographie import typographier
+from medias.ponctuation import deux_points
+from reseau.typographie import typographier
 
 from .publication.confidentialite import mentions
 from .publication.sortie import Bloc, Document, Fragment, Paragraphe
@@ -33,4 +34,4 @@ def document_de(page: Any, genre: str, blocs: Iterable[Bloc], chapeau: str = "",
 
 def fait(nom: str, valeur: str) -> Paragraphe:
     """Return « Nom : valeur », its name strong."""
-    return Paragraphe((Fragment(f"{nom}\u00a0: ", gras=True), Fragment(typographier(valeur))))
+    return Paragraphe((Fragment(f"{deux_points(nom)} ", gras=True), Fragment(typographier(valeur))))

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
-from reseau.langue.typographie import typographier
+from reseau.typographie import typographier
 
 from .comparaison import Section
 from .plan_page import document_de

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from reseau.langue.typographie import typographier
+from reseau.typographie import typographier
 
 from .plan_page import document_de
 from .publication.sortie import Bloc, Document, Paragraphe, Titre, ligne

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from wagtail.rich_text import RichText
 
-from reseau.langue.typographie import typographier
+from reseau.typographie import typographier
 
 from .paroles_imprimees import citer
 from .publication.sortie import (

@@ -22,8 +22,9 @@ from django.utils.translation import gettext as _
 from wagtail.images.exceptions import InvalidFilterSpecError
 from wagtail.images.models import SourceImageIOError
 
+from medias.ponctuation import intitule
 from reseau.horloge import maintenant
-from reseau.langue.typographie import typographier
+from reseau.typographie import typographier
 
 # As large as it was given. Every size of an image comes from its pixels alone: no metadata (`medias.traitement`).
 GRANDE: Final = "original|bgcolor-ffffff|format-jpeg|jpegquality-90"
@@ -117,7 +118,7 @@ def _photos(page: Any) -> Iterator[Piece]:
             (_("Crédit"), photo.image.credit),
             (_("Dimensions"), f"{grande.width} × {grande.height} px"),
         )
-        dites = tuple(f"{quoi}\u00a0: {dit}" for quoi, dit in paires if dit)
+        dites = tuple(intitule(quoi, dit) for quoi, dit in paires if dit)
         yield Piece(f"photos/photo-{rang}.jpg", _lecteur(grande.file), dites)
 
 
@@ -160,5 +161,5 @@ def _ecrire(pieces: list[Piece], entete: list[str], date: Any, cle: str) -> Iter
 
 def _ligne(piece: Piece, octets: bytes) -> list[str]:
     somme = hashlib.sha256(octets).hexdigest()
-    mesures = [_("%(nombre)s octets") % {"nombre": len(octets)}, f"SHA-256\u00a0: {somme}"]
+    mesures = [_("%(nombre)s octets") % {"nombre": len(octets)}, intitule("SHA-256", somme)]
     return ["", piece.nom, *(f"  {dite}" for dite in (*piece.dites, *mesures))]

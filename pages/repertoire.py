@@ -16,6 +16,7 @@ from django.utils.translation import ngettext
 from reseau.etats import Genre
 from reseau.langue.regions import CODES, region_par_code
 from reseau.models import Ressource, RessourceQuerySet
+from reseau.presentation import en_lieu
 from temoignages.etats import Echelon
 from temoignages.models import Temoignage
 
@@ -112,7 +113,7 @@ class Liste:
         total = dire_le_compte(self.tranche.paginator.count)
         region = region_par_code(self.demande.region) if self.demande.region else None
         if region:
-            return f"{total} {region.en_lieu}"
+            return f"{total} {en_lieu(region)}"
         nombre = sum(bool(compte) for compte in self.par_region.values())
         ou = ngettext("dans %(nombre)s région", "dans %(nombre)s régions", nombre) % {"nombre": nombre}
         return f"{total} {ou}" if nombre else total

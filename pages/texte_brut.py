@@ -13,6 +13,7 @@ from typing import Final
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from medias.ponctuation import entre_guillemets, intitule
 from reseau.langue.typographie import INSECABLE
 
 from .publication.sortie import (
@@ -133,7 +134,7 @@ class _Ecriture:
             case Citation():
                 dit = "\n".join(self._blocs(bloc.blocs))
                 source = f"\n– {self._ligne(bloc.source)}" if bloc.source else ""
-                yield f"«{INSECABLE}{dit}{INSECABLE}»{source}"
+                yield entre_guillemets(dit) + source
             case Encadre():
                 yield bloc.titre
                 yield from self._blocs(bloc.blocs)
@@ -152,7 +153,7 @@ class _Ecriture:
     def _rangees(self, tableau: Tableau) -> Iterator[str]:
         for rangee in tableau.rangees:
             paires = zip(tableau.entetes, rangee, strict=False)
-            yield "\n".join(f"{entete}{INSECABLE}: {self._ligne(cellule)}" for entete, cellule in paires)
+            yield "\n".join(intitule(entete, self._ligne(cellule)) for entete, cellule in paires)
 
     def _elements(self, liste: Liste) -> Iterator[str]:
         for rang, element in enumerate(liste.elements, 1):

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from .traduction.adresses import adresses as adresses_des_traductions
 from .views.a_suivre import a_suivre
 from .views.bilans import bilans, repondre_a_une_photo
 from .views.chiffres import noter_chiffres
@@ -27,4 +28,5 @@ urlpatterns = [
     path("evenements/<int:evenement_id>/revu/", revu, name="revu"),
     path("telechargements/", telechargements, name="telechargements"),
     path("<int:page_id>/publier/", publier_sans_relecture, name="publier_seul"),
+    *adresses_des_traductions,
 ]

@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _now
 
 from reseau.langue.regions import QUEBEC
+from reseau.presentation import de_lieu
 from temoignages.regles import MEMBRES_RESSOURCE
 
 
@@ -25,4 +26,4 @@ class Visite:
         if self.ressource is None or self.ressource_nommee:
             return str(self.ressource or "")
         ou = self.ressource.region_objet or QUEBEC
-        return _now("une ressource alternative %(lieu)s") % {"lieu": ou.de_lieu}
+        return _now("une ressource alternative %(lieu)s") % {"lieu": de_lieu(ou)}

@@ -36,6 +36,7 @@ from .publication.partage.ecrans import adresses as adresses_des_liens
 from .publication.publiable import Publiable
 from .publication.retards import ACTION as RETENUE
 from .publication.retards import RetardsPanel
+from .traduction import crochets as _traduction  # noqa: F401 - registers its own
 from .views.passages import passages
 from .viewsets import ExigenceViewSet, SerieChiffreViewSet, valeur_chooser_viewset
 

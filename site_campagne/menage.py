@@ -18,7 +18,10 @@ from medias.tailles import effacer_les_tailles_interdites
 from pages.boite.suivi import accorder_les_enregistrements
 from pages.evenements.bilan import effacer_les_photos_echues
 from pages.recherche.indexation import oublier_l_invisible
+from pages.traduction.oubli import oublier_phrases
 from reseau.equipe import oublier_les_invitations
+
+from .fraicheur.marques import effacer_les_anciennes
 
 # As the privacy page says (`vie_privee/tiers.py`). A form in progress may hold what someone is about to erase.
 FORMULAIRE = datetime.timedelta(hours=1)
@@ -67,10 +70,17 @@ def _etapes() -> Iterator[tuple[str, Callable[[], int]]]:
     yield "tailles interdites", effacer_les_tailles_interdites
     yield "boîte à outils", _accorder_la_boite
     yield "recherche", oublier_l_invisible
+    yield "traduction", oublier_phrases
+    yield "marques", _effacer_les_marques
 
 
 def _accorder_la_boite() -> int:
     accorder_les_enregistrements()  # the permissions that ended last night; it deletes nothing
+    return 0
+
+
+def _effacer_les_marques() -> int:
+    effacer_les_anciennes()  # of caches: no row that means anything is lost
     return 0
 
 

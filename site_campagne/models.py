@@ -12,6 +12,11 @@ from pages.telephones import est_un_telephone, lien_telephone
 from reseau.horloge import aujourdhui
 from reseau.renseignements import COORDONNEES
 
+from .fraicheur.marques import Marque
+from .planification.modeles import TachePlanifiee
+
+__all__ = ["AccessibiliteSetting", "Marque", "ResponsableSetting", "TachePlanifiee"]
+
 
 class ResponsableSetting(BaseGenericSetting):
     """The person in charge of personal information: a title and an address that do not change with the person.

@@ -1,4 +1,4 @@
-"""Asks the administration, on its dashboard, for what a public page still lacks."""
+"""What the administration sees on its dashboard: what a public page still lacks, what the site did not do."""
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.components import Component
 
 from .models import AccessibiliteSetting, ResponsableSetting
+from .planification.retards import taches_en_retard, travailleur_est_muet
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -58,3 +59,27 @@ class AccessibilitePanel(ReglageManquantPanel):
     titre = _("Personne ne reçoit encore les messages sur l’accessibilité")
     raison = _("La page « Accessibilité », au pied du site, promet une adresse où dire ce qui accroche.")
     geste = _("Inscrire une adresse")
+
+
+class TachesEnRetardPanel(Component):
+    """The alarm: the site did not do by itself what it should have. Only a person who keeps the server can help."""
+
+    name = "taches-en-retard"
+    template_name = "site_campagne/admin/taches_en_retard.html"
+    order = 40
+
+    def __init__(self, titres: "list[StrOrPromise]") -> None:
+        """Take what to name."""
+        self.titres = titres
+
+    @classmethod
+    def si_necessaire(cls, requete: HttpRequest) -> list["TachesEnRetardPanel"]:
+        """Return the panel to the administration when something is late, else nothing."""
+        if not requete.user.has_perm("site_campagne.change_responsablesetting"):
+            return []
+        titres = [retard.tache.titre for retard in taches_en_retard()]
+        return [cls(titres)] if titres or travailleur_est_muet() else []
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        """Return what is late."""
+        return {"nom": self.name, "titres": self.titres}

@@ -39,6 +39,7 @@ PERMISSIONS = {
         "medias.add_piste",
         "medias.change_piste",
         "medias.delete_piste",
+        "wagtail_localize.submit_translation",
     ),
     MODERATION: (
         "wagtailadmin.access_admin",
@@ -46,6 +47,7 @@ PERMISSIONS = {
         "temoignages.approuver_depot",
         "temoignages.importer_depot",
         "temoignages.retirer_depot",
+        "temoignages.traduire_parole",
         "temoignages.view_temoignage",
         "temoignages.view_entreeregistre",
         "temoignages.add_amorce",
@@ -77,6 +79,7 @@ PERMISSIONS = {
     TRADUCTION: (
         "wagtailadmin.access_admin",
         "wagtail_localize.submit_translation",
+        "temoignages.traduire_parole",
         "medias.add_piste",
         "medias.change_piste",
     ),

@@ -2,6 +2,7 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
+from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents.views.serve import authenticate_with_password
@@ -10,15 +11,21 @@ from medias.sous_titres import servir_piste
 from medias.views import servir_document, servir_image
 from medias.vues_documents import derniere_version, version_de_document
 from medias.vues_enregistrements import servir_enregistrement
+from pages.partager.vues import carte_d_une_page, carte_d_une_parole, fils_et_calendriers
 from pages.recherche.vues import recherche
 from pages.views.servir import servir
 
 from .accessibilite.views import accessibilite
-from .sante import sante
+from .plan_du_site import plan, plans, robots
+from .sante import pret, sante
 from .vie_privee.views import vie_privee
 
 urlpatterns = [
     path("sante/", sante, name="sante"),
+    path("sante/pret/", pret, name="sante_pret"),
+    path("robots.txt", robots, name="robots"),
+    path("sitemap.xml", plans, name="plans"),
+    path("sitemap-<str:langue>-<int:numero>.xml", plan, name="plan"),
     path("admin/login/", include("reseau.urls_equipe")),  # in front of Wagtail's own form
     path("admin/", include(wagtailadmin_urls)),
     # Under Wagtail's own names, instead of its views. A web server in front never reads these folders itself.
@@ -40,15 +47,20 @@ urlpatterns = [
     path("espace/paroles/", include("temoignages.urls_espace")),
     path("partage/", include("pages.publication.partage.urls")),
     *i18n_patterns(
-        path("vie-privee/", vie_privee, name="vie_privee"),
+        path("confidentialite/", vie_privee, name="vie_privee"),
+        path("vie-privee/", RedirectView.as_view(pattern_name="vie_privee", permanent=True)),  # its first address
         path("accessibilite/", accessibilite, name="accessibilite"),
         path("recherche/", recherche, name="recherche"),
+        path("fils/", fils_et_calendriers, name="fils"),
+        path("paroles/<slug:identifiant>/carte.png", carte_d_une_parole, name="carte_d_une_parole"),
+        re_path(r"^(?P<chemin>(?:[\w-]+/)*)carte\.png$", carte_d_une_page, name="carte"),
         path("", include("temoignages.urls")),
         # Routes of pages whose address ends like a file, which Wagtail's own pattern leaves out.
         re_path(
             r"^((?:[\w-]+/)+(?:flux\.xml|agenda\.ics|presse\.zip|calendrier\.ics|evenements\.json|evenement\.ics"
             r"|chapitres\.json|trousse\.zip|qr\.svg))$",
             servir,
+            name="wagtail_serve",
         ),
         re_path(wagtail_urls.serve_pattern, servir, name="wagtail_serve"),
         path("", include(wagtail_urls)),

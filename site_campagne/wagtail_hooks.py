@@ -1,4 +1,4 @@
-"""What the wiring adds to the admin: the person in charge of privacy, and a reminder while nobody is named."""
+"""What the wiring adds to the admin: the person in charge of privacy, reminders of what is missing, the alarm."""
 
 from django.http import HttpRequest
 from wagtail import hooks
@@ -6,7 +6,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.contrib.settings.registry import register_setting
 
 from .models import AccessibiliteSetting, ResponsableSetting
-from .panneaux import AccessibilitePanel, ResponsablePanel
+from .panneaux import AccessibilitePanel, ResponsablePanel, TachesEnRetardPanel
 
 register_setting(ResponsableSetting, icon="user")
 register_setting(AccessibiliteSetting, icon="view")
@@ -16,3 +16,4 @@ register_setting(AccessibiliteSetting, icon="view")
 def rappeler_ce_qui_manque(request: HttpRequest, panels: list[Component]) -> None:
     for panneau in (ResponsablePanel, AccessibilitePanel):
         panels.extend(panneau.si_necessaire(request))
+    panels.extend(TachesEnRetardPanel.si_necessaire(request))

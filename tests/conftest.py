@@ -11,7 +11,10 @@ from django.utils import translation
 
 pytest_plugins = [
     "tests.gardes.bases",
+    "tests.gardes.fouille",
     "tests.gardes.gabarits",
+    "tests.gardes.hasard",
+    "tests.gardes.ordre",
     "tests.gardes.reseau",
     "tests.gardes.second_facteur",
     "tests.services.courriel",

@@ -8,8 +8,10 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from ..traduction.champs import Garde
 
-class ValeurChooser(blocks.ChooserBlock):
+
+class ValeurChooser(Garde, blocks.ChooserBlock):
     """The field where an editor chooses a dated value."""
 
     target_model = "pages.Valeur"

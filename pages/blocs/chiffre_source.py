@@ -9,9 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
-from reseau.langue.typographie import INSECABLE
-
-from ..nombres import ecrire_nombre, lire_nombre
+from ..nombres import avec_unite, ecrire_nombre, lire_nombre
 from ..presentation import date_courte
 
 
@@ -31,7 +29,7 @@ class ChiffreSourceValue(blocks.StructValue):
     @property
     def compte(self) -> str:
         """The figure with its unit: « 12,5 % »."""
-        return INSECABLE.join(filter(None, [self.ecrit, self.get("unite") or ""]))
+        return avec_unite(self.ecrit, self.get("unite") or "")
 
     @property
     def date_ecrite(self) -> str:

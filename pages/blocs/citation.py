@@ -9,8 +9,10 @@ from wagtail import blocks
 
 from temoignages.models import Temoignage
 
+from ..traduction.champs import Garde
 
-class TemoignageChooser(blocks.ChooserBlock):
+
+class TemoignageChooser(Garde, blocks.ChooserBlock):
     """The field where an editor chooses a published testimony."""
 
     target_model = "temoignages.Temoignage"

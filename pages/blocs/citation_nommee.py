@@ -9,8 +9,10 @@ from wagtail import blocks
 from medias.models import AutorisationNom
 from reseau.horloge import aujourdhui
 
+from ..traduction.champs import Garde, TexteGarde
 
-class AutorisationChooser(blocks.ChooserBlock):
+
+class AutorisationChooser(Garde, blocks.ChooserBlock):
     """The field where an editor chooses a person by her permission."""
 
     target_model = "medias.AutorisationNom"
@@ -35,7 +37,7 @@ class CitationNommeeValue(blocks.StructValue):
 class CitationNommeeBlock(blocks.StructBlock):
     """A sentence between guillemets, and who says it."""
 
-    texte = blocks.TextBlock(
+    texte = TexteGarde(
         label=_("Ses mots"),
         rows=3,
         max_length=1200,

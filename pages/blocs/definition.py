@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from ..traduction.champs import MotsGardes
 from .texte import FONCTIONS_COURTES
 
 
@@ -16,7 +17,7 @@ class DefinitionBlock(blocks.StructBlock):
                 ("texte", blocks.RichTextBlock(label=_("Définition"), features=FONCTIONS_COURTES)),
                 (
                     "source",
-                    blocks.CharBlock(
+                    MotsGardes(
                         label=_("Source"),
                         max_length=250,
                         help_text=_("(Auteure, 2011, p. 42), ou (Auteure, dans Autres, 2011, p. 42)."),

@@ -10,8 +10,10 @@ from wagtailmedia.blocks import AbstractMediaChooserBlock
 
 from medias.models import Enregistrement
 
+from ..traduction.champs import Garde
 
-class EnregistrementChooser(AbstractMediaChooserBlock):
+
+class EnregistrementChooser(Garde, AbstractMediaChooserBlock):
     """Choose a recording of the library, sound or video."""
 
     def render_basic(self, value: Enregistrement | None, context: Any = None) -> str:

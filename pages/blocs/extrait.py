@@ -3,14 +3,15 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from ..traduction.champs import MotsGardes, TexteRicheGarde
 from .texte import FONCTIONS_COURTES
 
 
 class ExtraitBlock(blocks.StructBlock):
     """An excerpt of a text of the bibliography. Its words are shown as they were written."""
 
-    texte = blocks.RichTextBlock(label=_("Extrait"), features=FONCTIONS_COURTES)
-    source = blocks.CharBlock(
+    texte = TexteRicheGarde(label=_("Extrait"), features=FONCTIONS_COURTES)
+    source = MotsGardes(
         label=_("Source et page"),
         max_length=250,
         help_text=_("Comme dans le texte : (Auteure, 2011, p. 42). Répétée, elle prend sa forme courte."),

@@ -10,6 +10,8 @@ from wagtail.images.blocks import ImageChooserBlock
 
 from medias.models import ImageCampagne
 
+from ..traduction.champs import MotsGardes
+
 
 class ImageValue(blocks.StructValue):
     """The image, and the words that go with it here."""
@@ -43,7 +45,7 @@ class ImageBlock(blocks.StructBlock):
         help_text=_("Laissez vide pour garder celui de l’image."),
     )
     legende = blocks.CharBlock(label=_("Légende"), required=False, max_length=250)
-    credit = blocks.CharBlock(
+    credit = MotsGardes(
         label=_("Crédit, pour cette page"),
         required=False,
         max_length=120,

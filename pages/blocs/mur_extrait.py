@@ -17,11 +17,12 @@ from temoignages.models import Temoignage
 from ..croisement import Choix, croiser, paroles_de
 from ..langues import sa_langue_d_abord
 from ..regles import DERNIERE_EDITION, PREMIERE_EDITION
+from ..traduction.champs import Garde
 
 MINIMUM, MAXIMUM = 3, 9
 
 
-class ListeChooser(blocks.ChooserBlock):
+class ListeChooser(Garde, blocks.ChooserBlock):
     """A field where an editor chooses one of a few: a plain list does."""
 
     @cached_property

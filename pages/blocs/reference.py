@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from ..references.entrees import Entree, GenreReference
+from ..traduction.champs import MotsGardes, TexteGarde
 
 
 class ReferenceValue(blocks.StructValue):
@@ -19,9 +20,9 @@ class ReferenceValue(blocks.StructValue):
 
 
 class ReferenceBlock(blocks.StructBlock):
-    """What staff fill once; the text then cites it by its author and its year."""
+    """What staff fill once; the text then cites it by its author and its year, in every language."""
 
-    auteurs = blocks.TextBlock(
+    auteurs = TexteGarde(
         label=_("Auteures et auteurs"),
         rows=2,
         help_text=_("« Nom, Prénom », un par ligne; ou le nom entier d’un groupe."),
@@ -32,15 +33,15 @@ class ReferenceBlock(blocks.StructBlock):
         error_messages={"invalid": _("Quatre chiffres, une lettre au besoin (2011a), ou « s. d. ».")},
         help_text=_("Deux textes de la même personne la même année : 2011a et 2011b."),
     )
-    titre = blocks.CharBlock(label=_("Titre"), max_length=300)
+    titre = MotsGardes(label=_("Titre"), max_length=300)
     genre = blocks.ChoiceBlock(label=_("Genre"), choices=GenreReference.choices, default=GenreReference.RAPPORT)
-    nom_court = blocks.CharBlock(
+    nom_court = MotsGardes(
         label=_("Nom court"), required=False, max_length=40, help_text=_("Un sigle, s’il est celui que le texte cite.")
     )
-    contenant = blocks.CharBlock(label=_("Revue, livre, site ou maison d’édition"), required=False, max_length=200)
-    page = blocks.CharBlock(label=_("Pages"), required=False, max_length=40, help_text=_("« p. 12-34 »"))
+    contenant = MotsGardes(label=_("Revue, livre, site ou maison d’édition"), required=False, max_length=200)
+    page = MotsGardes(label=_("Pages"), required=False, max_length=40, help_text=_("« p. 12-34 »"))
     adresse = blocks.URLBlock(label=_("Adresse"), required=False)
-    cite_dans = blocks.CharBlock(
+    cite_dans = MotsGardes(
         label=_("Cité dans"),
         required=False,
         max_length=200,

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -116,3 +117,8 @@ TOUT: Final = "tout"
 MOT: Final = "mot"
 ORDRE: Final = "ordre"
 VERROU: Final = "verrou"
+
+
+def ordre_des_titres(langue: str) -> str:
+    """Return how the index calls the order of titles in a language of the site."""
+    return Tri.TITRE.value if langue == settings.LANGUAGE_CODE else f"{Tri.TITRE.value}-{langue}"

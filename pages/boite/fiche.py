@@ -1,9 +1,10 @@
 """What the page of a tool says of it, beside its fields."""
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from django.db.models import prefetch_related_objects
+from django.conf import settings
+from django.db.models import Q, prefetch_related_objects
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -12,6 +13,7 @@ from medias.langues import Langue
 from medias.licences import ADRESSES
 
 from ..json_ld import ecrire_json_ld
+from ..langues import dans_la_langue
 from .etats import PublicVise, bande_de
 from .fichiers import Fichier, documents_de, fichiers_de
 
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from ..models.outil import OutilPage
 
 HEURE = 60
+# What staff choose, they choose among French pages; the reader is led to their twins.
+_EN_FRANCAIS: Final = Q(locale__language_code=settings.LANGUAGE_CODE)
 
 
 class Fiche:
@@ -66,7 +70,9 @@ class Fiche:
         heures, reste = divmod(minutes, HEURE)
         if not heures:
             return ngettext("%(nombre)s minute", "%(nombre)s minutes", reste) % {"nombre": reste}
-        return f"{heures} h {reste}" if reste else f"{heures} h"
+        if not reste:
+            return f"{heures}\u00a0h"
+        return _("%(heures)s h %(minutes)s") % {"heures": heures, "minutes": reste}
 
     @property
     def publics(self) -> list[str]:
@@ -77,22 +83,26 @@ class Fiche:
     def version_simple(self) -> Any:
         """The same in plain words, when that is public."""
         simple = self.outil.version_simple
-        return simple if simple and simple.live else None
+        return dans_la_langue([simple])[simple.pk] if simple and simple.live else None
 
     @cached_property
     def versions_courantes(self) -> list[Any]:
         """The tools that this one says in plain words; none while it was never saved."""
         if self.outil.pk is None:
             return []
-        return list(self.outil.versions_courantes.filter(live=True).order_by("title"))
+        choisie = {"version_simple__translation_key": self.outil.translation_key}
+        courantes = type(self.outil).objects.live().filter(_EN_FRANCAIS, **choisie)
+        return list(dans_la_langue(courantes.order_by("title")).values())
 
     @cached_property
     def trousses(self) -> list[Any]:
         """The kits that it is in; none while it was never saved."""
         if self.outil.pk is None:
             return []
-        dans = self.outil.dans.filter(page__live=True).select_related("page").order_by("page__path")
-        return list(dict.fromkeys(rangee.page for rangee in dans))
+        rangees: Any = type(self.outil).dans.rel.related_model
+        trousses = rangees.page.field.related_model.objects.live().filter(_EN_FRANCAIS)
+        siennes = trousses.filter(choisis__outil__translation_key=self.outil.translation_key).distinct()
+        return list(dans_la_langue(siennes.order_by("path")).values())
 
     @cached_property
     def themes(self) -> list[str]:

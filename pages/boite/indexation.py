@@ -1,18 +1,25 @@
-"""Writing the index of the library: what a tool says, what it says no longer, the whole of it (when: `suivi`)."""
+"""Writing the index of the library: what a tool says, what it says no longer, the whole of it (when: `suivi`).
 
-from collections.abc import Iterable
+A tool is in it once: its French page, also found by the words of its public twins. A twin has a place of its own, that
+no set holds, for what a card shows of it.
+"""
+
+from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import Final
+from typing import Any, Final
 
+from django.conf import settings
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Q
+from django.utils.translation import override
 
 from reseau.langue.cles import cle
 
+from ..langues import ETIQUETTES
 from ..models.index_outils import EnsembleOutils, FicheOutil
 from ..models.outil import OutilPage
 from . import bits
-from .etats import ORDRE, VERROU, Tri
+from .etats import ORDRE, VERROU, ordre_des_titres
 from .fichiers import en_ligne, fichiers_de
 from .marques import marques_de
 
@@ -26,12 +33,11 @@ def indexer(cles: Iterable[int]) -> None:
     """Write what public tools say, and take back what the others no longer do.
 
     Args:
-        cles: the keys of the tools.
+        cles: the keys of the tools, in any language.
     """
     _verrouiller()
     for cle_d_outil in cles:
-        outils = OutilPage.a_montrer(pk=cle_d_outil)
-        _inscrire(cle_d_outil, outils[0] if outils else None)
+        _inscrire_avec_les_siens(cle_d_outil)
     _ordonner()
 
 
@@ -39,7 +45,7 @@ def indexer(cles: Iterable[int]) -> None:
 def retirer(cle_d_outil: int) -> None:
     """Take back what a tool said; its rank stays its own."""
     _verrouiller()
-    _inscrire(cle_d_outil, None)
+    _inscrire_avec_les_siens(cle_d_outil, sans_elle=True)
     _ordonner()
 
 
@@ -49,30 +55,60 @@ def _verrouiller() -> None:
     EnsembleOutils.objects.select_for_update().get(axe=VERROU, valeur="")
 
 
-def _inscrire(cle_d_outil: int, outil: OutilPage | None) -> None:
+def _inscrire_avec_les_siens(cle_d_outil: int, *, sans_elle: bool = False) -> None:
+    """Write a page and its twins; `sans_elle`: it is public no longer, or is about to be."""
+    ensemble = OutilPage.objects.filter(pk=cle_d_outil).values("translation_key")
+    pages = {page.pk: page for page in OutilPage.a_montrer(translation_key__in=ensemble)}
+    if sans_elle:
+        pages.pop(cle_d_outil, None)
+    for cle_de_page in {cle_d_outil, *pages}:
+        _inscrire(cle_de_page, pages.get(cle_de_page), pages.values())
+
+
+def _inscrire(cle_d_outil: int, outil: OutilPage | None, ensemble: Iterable[OutilPage]) -> None:
     fiche = FicheOutil.objects.filter(pk=cle_d_outil).first()
     if fiche is None and outil is None:
         return
     fiche = fiche or FicheOutil(outil_id=cle_d_outil, rang=_rang_suivant())
     avant = {_lire(marque) for marque in fiche.marques}
-    apres = _remplir(fiche, outil)
+    apres = _remplir(fiche, outil, ensemble)
     _noter(fiche.rang, ajoutees=apres - avant, retirees=avant - apres)
     fiche.save()
 
 
-def _remplir(fiche: FicheOutil, outil: OutilPage | None) -> set[Marque]:
-    """Write what a tool says in its place, in memory; return its marks."""
-    marques = marques_de(outil) if outil else set()
+def _remplir(fiche: FicheOutil, outil: OutilPage | None, ensemble: Iterable[OutilPage]) -> set[Marque]:
+    """Write what a tool says in its place, in memory; return its marks. `ensemble`: it and its twins, public."""
+    marques: set[Marque] = set()
+    fiche.titre_cle, fiche.fichiers = "", []
+    if outil:
+        if _est_dans_l_index(outil):
+            marques = marques_de(outil, (page for page in ensemble if page.pk != outil.pk))
+        fiche.titre_cle = cle(outil.title)[:LONGUEUR_D_UN_TITRE]
+        with override(outil.locale.language_code):
+            fiche.fichiers = [en_ligne(fichier) for fichier in fichiers_de(outil)]
     fiche.marques = sorted(map(":".join, marques))
-    fiche.titre_cle = cle(outil.title)[:LONGUEUR_D_UN_TITRE] if outil else ""
-    fiche.fichiers = [en_ligne(fichier) for fichier in fichiers_de(outil)] if outil else []
     return marques
 
 
+def _est_dans_l_index(outil: OutilPage) -> bool:
+    return outil.locale.language_code == settings.LANGUAGE_CODE
+
+
 def _ordonner() -> None:
-    """Write the public tools in the order of their titles."""
-    par_titre = FicheOutil.objects.exclude(titre_cle="").order_by("titre_cle", "rang").values_list("rang", flat=True)
-    _remplacer([EnsembleOutils(axe=ORDRE, valeur=Tri.TITRE, bits=bits.ecrire_ordre(list(par_titre)))])
+    """Write the public tools in the order of their titles, in each language."""
+    titrees = FicheOutil.objects.exclude(titre_cle="").values_list(
+        "outil__translation_key", "outil__locale__language_code", "titre_cle", "rang"
+    )
+    par_langue: dict[str, dict[Any, tuple[str, int]]] = {langue: {} for langue in ETIQUETTES}
+    for ensemble, langue, titre, rang in titrees:
+        par_langue[langue][ensemble] = (titre, rang)
+    originaux = par_langue[settings.LANGUAGE_CODE]
+    lignes = []
+    for langue, titres in par_langue.items():
+        lus = sorted((titres.get(ensemble, (titre,))[0], rang) for ensemble, (titre, rang) in originaux.items())
+        ordre = bits.ecrire_ordre([rang for _titre, rang in lus])
+        lignes.append(EnsembleOutils(axe=ORDRE, valeur=ordre_des_titres(langue), bits=ordre))
+    _remplacer(lignes)
 
 
 def _remplacer(lignes: list[EnsembleOutils]) -> None:
@@ -124,18 +160,27 @@ def reconstruire() -> int:
     _verrouiller()
     FicheOutil.objects.all().delete()
     EnsembleOutils.objects.exclude(axe=VERROU).delete()
-    publics = OutilPage.objects.live().order_by("first_published_at", "pk").values_list("pk", flat=True)
-    rangs = {cle_d_outil: rang for rang, cle_d_outil in enumerate(publics)}
+    publics = OutilPage.objects.live().order_by("first_published_at", "pk")
+    dans_l_index = Q(locale__language_code=settings.LANGUAGE_CODE)
+    originaux = list(publics.filter(dans_l_index).values_list("pk", flat=True))
+    jumelles = publics.exclude(dans_l_index).values_list("pk", flat=True)
+    rangs = {cle_d_outil: rang for rang, cle_d_outil in enumerate([*originaux, *jumelles])}
     ensembles: dict[Marque, int] = {}
-    cles = list(rangs)
-    for debut in range(0, len(cles), PAR_LOT):
-        fiches = []
-        for outil in OutilPage.a_montrer(pk__in=cles[debut : debut + PAR_LOT]):
-            fiche = FicheOutil(outil=outil, rang=rangs[outil.pk])
-            for marque in _remplir(fiche, outil):
-                ensembles[marque] = bits.avec(ensembles.get(marque, 0), fiche.rang)
-            fiches.append(fiche)
-        FicheOutil.objects.bulk_create(fiches)
+    for debut in range(0, len(originaux), PAR_LOT):
+        lot = OutilPage.objects.filter(pk__in=originaux[debut : debut + PAR_LOT]).values("translation_key")
+        FicheOutil.objects.bulk_create(_fiches(OutilPage.a_montrer(translation_key__in=lot), rangs, ensembles))
     _ecrire(ensembles)
     _ordonner()
-    return len(rangs)
+    return len(originaux)
+
+
+def _fiches(pages: list[OutilPage], rangs: dict[int, int], ensembles: dict[Marque, int]) -> Iterator[FicheOutil]:
+    """Yield the places of tools and of their twins; put their bits in `ensembles`."""
+    par_ensemble: dict[Any, list[OutilPage]] = {}
+    for page in pages:
+        par_ensemble.setdefault(page.translation_key, []).append(page)
+    for page in pages:
+        fiche = FicheOutil(outil=page, rang=rangs[page.pk])
+        for marque in _remplir(fiche, page, par_ensemble[page.translation_key]):
+            ensembles[marque] = bits.avec(ensembles.get(marque, 0), fiche.rang)
+        yield fiche

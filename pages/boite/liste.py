@@ -11,9 +11,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from medias.langues import Langue
+from medias.ponctuation import entre_guillemets
 from temoignages.models import Theme
 
 from ..facettes import Facette, Lien, Valeur
+from ..langues import dans_la_langue
 from ..models.outil import OutilPage
 from ..nombres import ecrire_nombre
 from .choix import POSSIBLES, Choix
@@ -48,8 +50,8 @@ class Liste:
         tranche: Tranche[Any] = Paginator(range(total), PAR_PAGE).get_page(self._page)
         rangs = self.selection.rangs(max(tranche.start_index() - 1, 0), tranche.end_index())
         places = {rang: place for place, rang in enumerate(rangs)}
-        outils = sans_retenus(OutilPage.en_cartes().filter(fiche__rang__in=rangs))
-        tranche.object_list = sorted(outils, key=lambda outil: places[outil.fiche.rang])
+        outils = sorted(OutilPage.en_cartes().filter(fiche__rang__in=rangs), key=lambda outil: places[outil.fiche.rang])
+        tranche.object_list = sans_retenus(dans_la_langue(outils, OutilPage.en_cartes()).values())
         return tranche
 
     @property
@@ -78,7 +80,7 @@ class Liste:
             Lien(valeur.texte, valeur.url) for facette in self.facettes for valeur in facette.valeurs if valeur.choisie
         ]
         if self.choix.texte:
-            dits.insert(0, Lien(f"«\u00a0{self.choix.texte}\u00a0»", self.choix.sans_texte().requete))
+            dits.insert(0, Lien(entre_guillemets(self.choix.texte), self.choix.sans_texte().requete))
         return dits
 
     @property
@@ -100,7 +102,7 @@ class Liste:
 
     def _noms(self, axe: str) -> list[tuple[str, str]]:
         if axe == "theme":
-            return [(str(theme.pk), theme.nom) for theme in Theme.objects.all()]
+            return [(str(theme.pk), str(theme.montre)) for theme in Theme.objects.all()]
         if axe == "accessible":
             return [("oui", _("Version accessible"))]
         return [(valeur, str(NOMS[axe](valeur).label)) for valeur in POSSIBLES[axe]]

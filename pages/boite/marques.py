@@ -15,10 +15,23 @@ if TYPE_CHECKING:
     from ..models.outil import OutilPage
 
 
-def marques_de(outil: "OutilPage") -> set[tuple[str, str]]:
-    """Return the pairs (axis, value) of a public tool, as it stands in memory."""
+def marques_de(outil: "OutilPage", jumelles: Iterable["OutilPage"] = ()) -> set[tuple[str, str]]:
+    """Return the pairs (axis, value) of a public tool, as it stands in memory.
+
+    Args:
+        outil: the tool.
+        jumelles: its public twins: it is found by their words too, and exists in the languages of their files.
+    """
     fichiers = list(fichiers_de(outil))
-    return {*_axes(outil, fichiers), *((MOT, mot) for texte in _textes(outil, fichiers) for mot in mots(texte))}
+    marques = {*_axes(outil, fichiers), *_mots(outil, fichiers)}
+    for jumelle in jumelles:
+        siens = list(fichiers_de(jumelle))
+        marques |= {("langue", fichier.langue) for fichier in siens if fichier.langue} | {*_mots(jumelle, siens)}
+    return marques
+
+
+def _mots(outil: "OutilPage", fichiers: Iterable[Fichier]) -> Iterator[tuple[str, str]]:
+    return ((MOT, mot) for texte in _textes(outil, fichiers) for mot in mots(texte))
 
 
 def _axes(outil: "OutilPage", fichiers: Iterable[Fichier]) -> Iterator[tuple[str, str]]:

@@ -8,10 +8,11 @@ from typing import Final
 
 from django.db.models import Q
 
+from ..langues import langue_active
 from ..models.index_outils import EnsembleOutils
 from . import bits
 from .choix import Choix
-from .etats import AXES, MOT, ORDRE, TOUT, Tri
+from .etats import AXES, MOT, ORDRE, TOUT, Tri, ordre_des_titres
 from .mots import mots
 
 MOTS_MAX: Final = 12
@@ -28,9 +29,13 @@ class Selection:
     def _lus(self) -> dict[tuple[str, str], bytes | memoryview]:
         voulus = Q(axe__in=[TOUT, *AXES]) | Q(axe=MOT, valeur__in=self._cherches)
         if self.choix.tri == Tri.TITRE:
-            voulus |= Q(axe=ORDRE)
+            voulus |= Q(axe=ORDRE, valeur=self._ordre)
         lignes = EnsembleOutils.objects.filter(voulus).values_list("axe", "valeur", "bits")
         return {(axe, valeur): octets for axe, valeur, octets in lignes}
+
+    @property
+    def _ordre(self) -> str:
+        return ordre_des_titres(langue_active())
 
     @cached_property
     def _cherches(self) -> list[str]:
@@ -73,7 +78,7 @@ class Selection:
 
     def _en_ordre(self) -> Iterator[int]:
         if self.choix.tri == Tri.TITRE:
-            par_titre = bits.lire_ordre(self._lus.get((ORDRE, Tri.TITRE), b""))
+            par_titre = bits.lire_ordre(self._lus.get((ORDRE, self._ordre), b""))
             return (rang for rang in par_titre if bits.contient(self.ensemble, rang))
         return bits.rangs(self.ensemble)
 

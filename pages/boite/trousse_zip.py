@@ -18,7 +18,8 @@ from django.utils.timezone import localtime
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
-from reseau.langue.typographie import typographier
+from medias.ponctuation import intitule
+from reseau.typographie import typographier
 
 from .fichiers import documents_de, parue_le
 
@@ -168,9 +169,9 @@ def _phrases(ligne: Ligne) -> Iterator[str]:
         (_("Licence"), ligne.licence),
         (_("À créditer ainsi"), typographier(ligne.credit)),
     )
-    yield from (f"{nom}\u00a0: {valeur}" for nom, valeur in paires if valeur)
+    yield from (intitule(nom, valeur) for nom, valeur in paires if valeur)
     if ligne.taille is None:
         yield _("Ce fichier manque : il n’a pas pu être lu. Écrivez-nous.")
     else:
         yield _("%(nombre)s octets") % {"nombre": ligne.taille}
-        yield f"SHA-256\u00a0: {ligne.sha256}"
+        yield intitule("SHA-256", ligne.sha256)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.utils.translation import ngettext
 
 from reseau.langue.cles import plier
@@ -14,11 +15,35 @@ from ..models.evenement import Evenement
 from .etats import Modalite
 
 _EN_LETTRES: Final = (
-    "", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize",
-    "quatorze", "quinze", "seize", "dix-sept", "dix-huit", "dix-neuf",
-)  # fmt: skip
+    "",
+    _lazy("un lieu"),
+    _lazy("deux lieux"),
+    _lazy("trois lieux"),
+    _lazy("quatre lieux"),
+    _lazy("cinq lieux"),
+    _lazy("six lieux"),
+    _lazy("sept lieux"),
+    _lazy("huit lieux"),
+    _lazy("neuf lieux"),
+    _lazy("dix lieux"),
+    _lazy("onze lieux"),
+    _lazy("douze lieux"),
+    _lazy("treize lieux"),
+    _lazy("quatorze lieux"),
+    _lazy("quinze lieux"),
+    _lazy("seize lieux"),
+    _lazy("dix-sept lieux"),
+    _lazy("dix-huit lieux"),
+    _lazy("dix-neuf lieux"),
+)
 # French has a word for these tens only, and for none from 70 to 90.
-_ENVIRON: Final = {20: "vingtaine", 30: "trentaine", 40: "quarantaine", 50: "cinquantaine", 60: "soixantaine"}
+_ENVIRON: Final = {
+    20: _lazy("une vingtaine de lieux"),
+    30: _lazy("une trentaine de lieux"),
+    40: _lazy("une quarantaine de lieux"),
+    50: _lazy("une cinquantaine de lieux"),
+    60: _lazy("une soixantaine de lieux"),
+}
 DIX: Final = 10
 
 
@@ -46,8 +71,7 @@ class ChiffresDuJour:
         """« une quarantaine de lieux dans 14 régions »; nothing without a place."""
         if not self.lieux:
             return ""
-        ou = ngettext("dans une région", "dans %(nombre)s régions", self.regions) % {"nombre": self.regions}
-        return f"{dire_les_lieux(self.lieux)} {ou}"
+        return f"{dire_les_lieux(self.lieux)} {self._ou}"
 
     def phrase(self, etat: EtatEdition) -> str:
         """Return a sentence without its final period, for before, during or after the day; nothing without a place."""
@@ -58,7 +82,11 @@ class ChiffresDuJour:
             EtatEdition.JOUR: _("La Journée se tient aujourd’hui dans %(lieux)s"),
             EtatEdition.APRES: _("La Journée s’est tenue dans %(lieux)s"),
         }[etat]
-        return modele % {"lieux": self.en_mots.replace(" dans ", ", dans ")}
+        return modele % {"lieux": f"{dire_les_lieux(self.lieux)}, {self._ou}"}
+
+    @property
+    def _ou(self) -> str:
+        return ngettext("dans une région", "dans %(nombre)s régions", self.regions) % {"nombre": self.regions}
 
 
 def dire_les_lieux(nombre: int) -> str:
@@ -68,10 +96,10 @@ def dire_les_lieux(nombre: int) -> str:
     where French has no such word: a whole ten is written, « 70 lieux »; else « plus de 90 lieux ».
     """
     if nombre < len(_EN_LETTRES):
-        return ngettext("%(nombre)s lieu", "%(nombre)s lieux", nombre) % {"nombre": _EN_LETTRES[nombre]}
+        return str(_EN_LETTRES[nombre])
     arrondi = (nombre + DIX // 2) // DIX * DIX
     if arrondi in _ENVIRON:
-        return _("une %(environ)s de lieux") % {"environ": _ENVIRON[arrondi]}
+        return str(_ENVIRON[arrondi])
     dizaine, reste = nombre // DIX * DIX, nombre % DIX
     return (_("plus de %(nombre)s lieux") if reste else _("%(nombre)s lieux")) % {"nombre": dizaine}
 

@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from ..presentation import heure_courte
+from ..presentation import heure_d_ici
 from .regles import DUREE_MAXIMALE, HeureInexistante, sur_l_horloge
 
 _HEURE: Final = re.compile(r"([0-9]{1,2})(?:\s*(?:h|heures?|:|\.)\s*([0-9]{2})?|([0-9]{2}))?", re.IGNORECASE)
@@ -47,7 +47,7 @@ def lire_heure(texte: str) -> int:
 
 def ecrire_heure(minutes: int) -> str:
     """Return « 13 h 30 », « 24 h »."""
-    return "24\u00a0h" if minutes == MINUIT else heure_courte(time(*divmod(minutes, 60)))
+    return "24\u00a0h" if minutes == MINUIT else heure_d_ici(time(*divmod(minutes, 60)))
 
 
 class HeureField(forms.CharField):
@@ -117,7 +117,7 @@ def horaire(debut: datetime, fin: datetime, fuseau: ZoneInfo) -> dict[str, Any]:
         dernier, minutes = dernier - timedelta(days=1), MINUIT
     return {
         "jour": du.date(),
-        "heure_debut": heure_courte(du.time()),
+        "heure_debut": heure_d_ici(du.time()),
         "heure_fin": ecrire_heure(minutes),
         "dernier_jour": None if dernier == du.date() else dernier,
     }

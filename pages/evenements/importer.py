@@ -12,6 +12,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from medias.ponctuation import intitule
 from medias.tableaux import Rangee
 from reseau.langue.cles import cle, plier
 from reseau.models import Compte, Ressource
@@ -155,7 +156,7 @@ def _remplir(ressource: Ressource, saisie: dict[str, str]) -> Evenement:
 def _phrases(formulaire: EvenementForm) -> list[str]:
     titres = {nom: noms[0] for nom, noms in COLONNES.items()}
     return [
-        f"{titres[champ]} : {message}" if champ in titres else str(message)
+        intitule(titres[champ], message) if champ in titres else str(message)
         for champ, messages in formulaire.errors.items()
         for message in messages
     ]

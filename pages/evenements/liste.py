@@ -18,9 +18,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.models import Page
 
+from medias.langues import Langue, langue_active
 from reseau.horloge import aujourdhui
 from reseau.langue.cles import cle
 from reseau.langue.regions import region_par_code
+from reseau.presentation import de_la_ressource, en_lieu
 
 from ..carte import TuileRegion, tuiles_des_regions
 from ..facettes import Lien
@@ -49,7 +51,10 @@ class Jour:
     @property
     def abrege(self) -> tuple[str, str, str]:
         """« sam. », « 10 », « oct. », for the eye; the title says it whole."""
-        return f"{date_format(self.date, 'D')}.".lower(), str(self.date.day), date_format(self.date, "N").lower()
+        nom_du_jour, mois = f"{date_format(self.date, 'D')}.", date_format(self.date, "N")
+        if langue_active() == Langue.FRANCAIS:  # capitals in English alone
+            nom_du_jour, mois = nom_du_jour.lower(), mois.lower()
+        return nom_du_jour, str(self.date.day), mois
 
 
 def a_montrer(evenements: EvenementQuerySet) -> EvenementQuerySet:
@@ -97,9 +102,10 @@ class Liste:
     @property
     def resume(self) -> str:
         """« 12 événements à venir en Estrie », « 45 événements en 2026 »."""
-        quand = _("en %(annee)s") % {"annee": self.choix.edition} if self.choix.edition else _("à venir")
+        phrase = _("%(compte)s en %(annee)s") if self.choix.edition else _("%(compte)s à venir")
+        dite = phrase % {"compte": dire_le_compte(self.selection.total), "annee": self.choix.edition}
         region = region_par_code(self.choix.region) if self.choix.region else None
-        return " ".join(filter(None, [dire_le_compte(self.selection.total), quand, region.en_lieu if region else ""]))
+        return f"{dite} {en_lieu(region)}" if region else dite
 
     @property
     def regions(self) -> list[tuple[str, str]]:
@@ -176,8 +182,8 @@ class Liste:
         """« Événements de L’Envol », « Événements en Estrie »: the title of the list in another site."""
         ressource, region = self.selection.ressource, region_par_code(self.choix.region) if self.choix.region else None
         if ressource:
-            return _("Événements %(forme)s") % {"forme": ressource.forme_de or f"\u2013 {ressource.nom}"}
-        return _("Événements %(ou)s") % {"ou": region.en_lieu} if region else _("Événements de la Journée")
+            return _("Événements %(forme)s") % {"forme": de_la_ressource(ressource)}
+        return _("Événements %(ou)s") % {"ou": en_lieu(region)} if region else _("Événements de la Journée")
 
     @cached_property
     def derniere_edition(self) -> Lien | None:

@@ -13,6 +13,7 @@ from wagtail.admin.ui.tables import Column, StatusTagColumn
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views.snippets import IndexView
 
+from medias.ponctuation import entre_guillemets
 from reseau.langue.regions import CODES
 from reseau.models import Ressource, regions_de
 
@@ -117,7 +118,8 @@ class EvenementIndexView(IndexView):
     def _avis(self, evenement: Any) -> str:
         avis = [str(_("à revoir"))] if evenement.a_revoir and evenement.live else []
         if semblables := self._semblables.get(evenement.pk):
-            avis.append(str(_("ressemble à %(titres)s")) % {"titres": ", ".join(f"« {s.titre} »" for s in semblables)})
+            titres = ", ".join(entre_guillemets(semblable.titre) for semblable in semblables)
+            avis.append(str(_("ressemble à %(titres)s")) % {"titres": titres})
         return "; ".join(avis)
 
     @cached_property

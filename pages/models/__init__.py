@@ -6,6 +6,7 @@ from ..publication.exigence import ExigenceRelecture
 from ..publication.partage.modeles import AccesPartage, LienPartage
 from ..publication.relecture import RelectureTask
 from ..recherche.modeles import EntreeRecherche, MotRecherche
+from ..traduction.modeles import SourceTraduite, VersionTraduite
 from .accueil import AccueilPage
 from .agenda import AgendaPage
 from .aide import AideSetting
@@ -99,10 +100,12 @@ __all__ = [
     "SalleDePressePage",
     "SerieCapsulesPage",
     "SerieChiffre",
+    "SourceTraduite",
     "Telechargement",
     "TemoignageVedette",
     "TroussePage",
     "Valeur",
     "VarianteRegionale",
+    "VersionTraduite",
     "VoixEntendue",
 ]

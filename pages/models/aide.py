@@ -70,8 +70,9 @@ class AideSetting(BaseGenericSetting):
             reglage = cls.objects.first()
         except DatabaseError:
             journal.warning("Help lines not read: those of the code are shown")
-            return LIGNES
-        return tuple(bloc.value.ligne for bloc in reglage.lignes) if reglage and reglage.lignes else LIGNES
+            reglage = None
+        lignes = tuple(bloc.value.ligne for bloc in reglage.lignes) if reglage and reglage.lignes else LIGNES
+        return tuple(ligne.traduite() for ligne in lignes)
 
     @classmethod
     def est_a_verifier(cls) -> bool:

@@ -67,6 +67,7 @@ class BaladoPage(RoutablePageMixin, PagePubliable):
     )
 
     parent_page_types = ["pages.AccueilPage"]
+    raison_intraduisible = _("Un balado est parlé dans une langue : en anglais, ce serait une autre série.")
     subpage_types = ["pages.EpisodePage"]
     show_in_menus_default = True
     page_description = _("Une série balado : ses saisons, ses épisodes, et son flux.")

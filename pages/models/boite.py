@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -9,6 +10,7 @@ from medias.donnees import Carte
 
 from ..boite.choix import choix_de
 from ..boite.liste import Liste
+from ..langues import dans_la_langue
 from ..publication.regles import GENERIQUES
 from .chapeautee import PageChapeautee
 from .trousse import TroussePage
@@ -31,9 +33,10 @@ class BoitePage(PageChapeautee):
         verbose_name = _("boîte à outils")
         verbose_name_plural = _("boîtes à outils")
 
-    def trousses(self) -> Any:
-        """Return its public kits, as the staff ordered them."""
-        return TroussePage.objects.child_of(self).live().order_by("path")
+    def trousses(self) -> list[Any]:
+        """Return the public kits of the library, as the staff ordered them, each in the reader's language if it is."""
+        francaises = TroussePage.objects.live().filter(locale__language_code=settings.LANGUAGE_CODE)
+        return list(dans_la_langue(francaises.order_by("path"), TroussePage.objects.live()).values())
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add what the query asks for, and the kits when it asks for nothing."""

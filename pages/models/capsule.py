@@ -142,6 +142,7 @@ class CapsulePage(Visite, Imprimable, PagePubliable):
     objects: ClassVar[Any] = PageManager.from_queryset(CapsuleQuerySet)()
 
     parent_page_types = ["pages.CapsulesPage", "pages.SerieCapsulesPage"]
+    champs_gardes = ("transcription",)  # what people say in it
     subpage_types: list[str] = []
     page_description = _("Une courte vidéo, avec ses sous-titres, sa transcription et les personnes qu’elle nomme.")
     regles_de_publication = (

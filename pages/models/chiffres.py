@@ -22,9 +22,10 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import ReferenceIndex
 
 from medias.donnees import Carte
+from medias.langues import Langue
 
 from ..etats import Qualificatif
-from ..nombres import ecrire_nombre, lire_nombre
+from ..nombres import avec_unite, ecrire_nombre, lire_nombre
 from ..presentation import date_courte
 
 
@@ -47,8 +48,8 @@ class NombreFormField(forms.DecimalField):
         return super().to_python(value)
 
     def prepare_value(self, value: Any) -> Any:
-        """Show a stored number as it is typed."""
-        return ecrire_nombre(sans_zeros(value)) if isinstance(value, Decimal) else value
+        """Show a stored number as it is typed, which is in French whatever the language of the screen."""
+        return ecrire_nombre(sans_zeros(value), Langue.FRANCAIS) if isinstance(value, Decimal) else value
 
 
 class NombreField(models.DecimalField[Any, Any]):
@@ -156,7 +157,8 @@ class Valeur(models.Model):
         verbose_name_plural = _("valeurs")
 
     def __str__(self) -> str:
-        return f"{self.serie.libelle} : {self.texte} ({date_courte(self.date)})"
+        mots = {"libelle": self.serie.libelle, "valeur": self.texte, "date": date_courte(self.date)}
+        return _now("%(libelle)s : %(valeur)s (%(date)s)") % mots
 
     def clean(self) -> None:
         """Refuse to change a value."""
@@ -170,7 +172,7 @@ class Valeur(models.Model):
     @property
     def nombre_texte(self) -> str:
         """« 20 000 », « 12,5 % »."""
-        return ecrire_nombre(sans_zeros(self.nombre)) + (f"\u00a0{self.serie.unite}" if self.serie.unite else "")
+        return avec_unite(ecrire_nombre(sans_zeros(self.nombre)), self.serie.unite)
 
     @property
     def precision(self) -> str:

@@ -16,7 +16,7 @@ from wagtail.search import index
 from medias.donnees import Carte
 from medias.models import ImageCampagne, PorteeNom
 from reseau.horloge import aujourdhui, maintenant
-from reseau.langue.typographie import typographier
+from reseau.typographie import typographier
 
 from ..blocs import CorpsCommuniqueStreamBlock, feuilles_de
 from ..blocs.texte import FONCTIONS_COURTES
@@ -147,7 +147,8 @@ class CommuniquePage(Imprimable, PagePubliable):
     @property
     def origine(self) -> str:
         """The dateline, with its dash: « Montréal, le 10 octobre 2026 – »."""
-        return typographier(f"{self.ville}, le {date_courte(self.date)}") + "\u00a0–"
+        dites = {"ville": self.ville, "date": date_courte(self.date)}
+        return typographier(_now("%(ville)s, le %(date)s") % dites) + "\u00a0–"
 
     @property
     def faits(self) -> list[tuple[str, str]]:

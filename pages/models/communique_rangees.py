@@ -10,10 +10,12 @@ from wagtail.models import Orderable
 
 from medias.donnees import IMAGE, Carte
 from reseau.langue.regions import CODES, region_par_code
+from reseau.presentation import en_lieu
 
 from ..regional import commencer_par_le_lieu
 from ..renseignements import CONTENU
 from ..telephones import lien_telephone
+from ..traduction.rangees import RangeeTraduite
 from .accord import cle_d_accord
 
 
@@ -37,7 +39,7 @@ class PorteParole(Orderable):
         return str(self.autorisation or "")
 
 
-class ContactPresse(Orderable):
+class ContactPresse(RangeeTraduite):
     """Whom to write to: a role, whose address outlives the person."""
 
     page = ParentalKey("pages.CommuniquePage", on_delete=models.CASCADE, related_name="contacts")
@@ -47,11 +49,12 @@ class ContactPresse(Orderable):
         _("téléphone"), max_length=40, blank=True, help_text=_("« 514 555-0100 » ou « 514 555-0100, poste 21 ».")
     )
 
+    champs_gardes = ("telephone",)
     panels = [FieldPanel("role"), FieldRowPanel([FieldPanel("courriel"), FieldPanel("telephone")])]
 
-    donnees = Carte(CONTENU.dans("role courriel telephone"), autres="id sort_order page")
+    donnees = Carte(CONTENU.dans("role courriel telephone"), autres="id sort_order page locale translation_key")
 
-    class Meta(Orderable.Meta):
+    class Meta(RangeeTraduite.Meta):
         verbose_name = _("contact pour la presse")
         verbose_name_plural = _("contacts pour la presse")
 
@@ -64,7 +67,7 @@ class ContactPresse(Orderable):
         return lien_telephone(self.telephone)
 
 
-class VarianteRegionale(Orderable):
+class VarianteRegionale(RangeeTraduite):
     """One paragraph that a region adds, at its own address."""
 
     page = ParentalKey("pages.CommuniquePage", on_delete=models.CASCADE, related_name="variantes")
@@ -77,9 +80,9 @@ class VarianteRegionale(Orderable):
 
     panels = [FieldPanel("region"), FieldPanel("paragraphe")]
 
-    donnees = Carte(CONTENU.dans("paragraphe"), autres="id sort_order page region")
+    donnees = Carte(CONTENU.dans("paragraphe"), autres="id sort_order page locale translation_key region")
 
-    class Meta(Orderable.Meta):
+    class Meta(RangeeTraduite.Meta):
         constraints = [models.UniqueConstraint(fields=["page", "region"], name="une_variante_par_region")]
         verbose_name = _("version régionale")
         verbose_name_plural = _("versions régionales")
@@ -94,9 +97,9 @@ class VarianteRegionale(Orderable):
 
     @property
     def en_lieu(self) -> str:
-        """« en Estrie », « au Bas-Saint-Laurent »."""
+        """« en Estrie », « au Bas-Saint-Laurent », “in Estrie”."""
         region = region_par_code(self.region)
-        return region.en_lieu if region else ""
+        return en_lieu(region) if region else ""
 
     @property
     def texte(self) -> str:
@@ -104,7 +107,7 @@ class VarianteRegionale(Orderable):
         return commencer_par_le_lieu(self.paragraphe, self.en_lieu)
 
 
-class PhotoPresse(Orderable):
+class PhotoPresse(RangeeTraduite):
     """A photograph given to the press with its credit; beside the text, which the wire takes alone."""
 
     page = ParentalKey("pages.CommuniquePage", on_delete=models.CASCADE, related_name="photos")
@@ -113,9 +116,9 @@ class PhotoPresse(Orderable):
 
     panels = [FieldPanel("image"), FieldPanel("legende")]
 
-    donnees = Carte(IMAGE.dans("image legende"), autres="id sort_order page")
+    donnees = Carte(IMAGE.dans("image legende"), autres="id sort_order page locale translation_key")
 
-    class Meta(Orderable.Meta):
+    class Meta(RangeeTraduite.Meta):
         verbose_name = _("photo pour la presse")
         verbose_name_plural = _("photos pour la presse")
 

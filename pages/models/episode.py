@@ -99,6 +99,7 @@ class EpisodePage(Visite, RoutablePageMixin, PagePubliable):
 
     base_form_class = EpisodeForm
     parent_page_types = ["pages.BaladoPage"]
+    raison_intraduisible = _("Un épisode est parlé dans une langue, et le fil du balado aussi.")
     subpage_types: list[str] = []
     page_description = _("Un épisode : un enregistrement, ses mots, ses chapitres, les personnes qu’on y entend.")
     regles_de_publication = (*GENERIQUES, *EPISODE)

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, Revision, RevisionMixin, WorkflowMixin
 
 from medias.donnees import ACTE, Carte
+from medias.langues import autre_langue
 from reseau.horloge import maintenant
 from reseau.langue.regions import CODES, Region, region_par_code
 from reseau.models import Ressource, regions_de
@@ -240,6 +241,11 @@ class Evenement(
     def moment(self) -> str:
         """« samedi 10 octobre 2026, 13 h à 16 h »."""
         return moment(self.debut, self.fin)
+
+    @property
+    def lang(self) -> str:
+        """What `lang` must say of its title and description; nothing in the page's language, or in more than one."""
+        return autre_langue(self.langue) if self.langue in {LangueEvenement.FRANCAIS, LangueEvenement.ANGLAIS} else ""
 
     @property
     def est_annule(self) -> bool:

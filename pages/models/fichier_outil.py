@@ -6,17 +6,17 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
-from wagtail.models import Orderable
 from wagtailmedia.edit_handlers import MediaChooserPanel
 
 from medias.donnees import Carte
 from medias.langues import Langue
 
 from ..renseignements import CONTENU
+from ..traduction.rangees import RangeeTraduite
 from .outil import OutilPage
 
 
-class FichierOutil(Orderable):
+class FichierOutil(RangeeTraduite):
     """One of the three, with its name. The language of a file is its own; that of a link is said here."""
 
     page = ParentalKey(OutilPage, on_delete=models.CASCADE, related_name="fichiers")
@@ -55,10 +55,10 @@ class FichierOutil(Orderable):
 
     donnees = Carte(
         CONTENU.dans("libelle note"),
-        autres="id sort_order page document enregistrement adresse langue est_accessible",
+        autres="id sort_order page locale translation_key document enregistrement adresse langue est_accessible",
     )
 
-    class Meta(Orderable.Meta):
+    class Meta(RangeeTraduite.Meta):
         verbose_name = _("fichier d’un outil")
         verbose_name_plural = _("fichiers d’un outil")
 

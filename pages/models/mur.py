@@ -36,7 +36,7 @@ class MurPage(PageChapeautee):
         """Add the tiles and the filters, and the page of the wall that the query asks for."""
         contexte: dict[str, Any] = super().get_context(request, *args, **kwargs)
         phrases = {amorce.pk: amorce for amorce in Amorce.objects.all()}
-        themes = {theme.pk: theme.nom for theme in Theme.objects.all()}
+        themes = {theme.pk: theme.montre for theme in Theme.objects.all()}
         choix = choix_de(request.GET, phrases, themes)
         croisement = croiser(choix)
         offertes = [a for a in phrases.values() if a.active or croisement.est_montrable(Choix(phrase=a.pk))]

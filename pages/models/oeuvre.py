@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField
-from wagtail.models import Orderable, PageManager
+from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
@@ -29,6 +29,7 @@ from ..publication.sortie import Document
 from ..regles import echeance_du_suivi, jour_de_la_journee
 from ..renseignements import CONTENU
 from ..sorties.page import Imprimable
+from ..traduction.rangees import RangeeTraduite
 from .edition import EditionPage
 from .figeable import Figeable
 
@@ -150,7 +151,7 @@ class OeuvrePage(Imprimable, Figeable, PagePubliable):
         return plan_de_l_oeuvre(self)
 
 
-class PhotoOeuvre(Orderable):
+class PhotoOeuvre(RangeeTraduite):
     """A photograph, told at length to who does not see it."""
 
     page = ParentalKey(OeuvrePage, on_delete=models.CASCADE, related_name="photos")
@@ -165,9 +166,9 @@ class PhotoOeuvre(Orderable):
 
     panels = [FieldPanel("image"), FieldPanel("legende"), FieldPanel("description_longue")]
 
-    donnees = Carte(IMAGE.dans("image legende description_longue"), autres="id sort_order page")
+    donnees = Carte(IMAGE.dans("image legende description_longue"), autres="id sort_order page locale translation_key")
 
-    class Meta(Orderable.Meta):
+    class Meta(RangeeTraduite.Meta):
         verbose_name = _("photo d’une œuvre")
         verbose_name_plural = _("photos d’une œuvre")
 

@@ -89,6 +89,7 @@ class OutilPage(RoutablePageMixin, PagePubliable):
     )
 
     parent_page_types = ["pages.BoitePage"]
+    champs_gardes = ("attribution",)  # whose work it is
     subpage_types: list[str] = []
     page_description = _("Un outil à prendre : brochure, guide, affiche, quiz, autoformation, vidéo.")
     regles_de_publication = (*GENERIQUES, OUTIL)
@@ -132,7 +133,7 @@ class OutilPage(RoutablePageMixin, PagePubliable):
         """Return public tools with their files, in five queries whatever their number."""
         rangees: Any = cls.fichiers.rel.related_model
         fichiers = rangees.objects.select_related("document__version_accessible")
-        publics = cls.objects.live().filter(**lesquels).select_related("ressource")
+        publics = cls.objects.live().filter(**lesquels).select_related("ressource", "locale")
         avec_les_fichiers = (models.Prefetch("fichiers", fichiers), "fichiers__enregistrement__pistes")
         outils = list(publics.prefetch_related(*avec_les_fichiers))
         lire_les_restrictions(documents_cites(rangee for outil in outils for rangee in outil.fichiers.all()))
@@ -140,8 +141,9 @@ class OutilPage(RoutablePageMixin, PagePubliable):
 
     @classmethod
     def en_cartes(cls) -> Any:
-        """Return public tools with what a list shows of them, and no more, in no order."""
-        return cls.objects.live().select_related("fiche").defer("corps", "fiche__marques").order_by()
+        """Return public tools that are in the index, with what a list shows of them, and no more, in no order."""
+        indexes = cls.objects.live().filter(fiche__isnull=False).select_related("fiche")
+        return indexes.defer("corps", "fiche__marques").order_by()
 
     @property
     def feuilles(self) -> list[str]:

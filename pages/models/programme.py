@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.contrib.routable_page.models import path
-from wagtail.models import Orderable
 from wagtail.search import index
 
 from medias.donnees import Carte
@@ -26,6 +25,7 @@ from ..publication.regles.plages import CHEVAUCHEMENTS, TROUS
 from ..publication.sortie import Document
 from ..renseignements import CONTENU
 from ..sorties.page import Imprimable
+from ..traduction.rangees import RangeeTraduite
 from .figeable import Figeable
 
 
@@ -88,7 +88,7 @@ class ProgrammePage(Imprimable, Figeable, PagePubliable):
         return reponse
 
 
-class Plage(Orderable):
+class Plage(RangeeTraduite):
     """One stretch. Its key never changes, so that a calendar that has it follows it."""
 
     page = ParentalKey(ProgrammePage, on_delete=models.CASCADE, related_name="plages")
@@ -105,9 +105,11 @@ class Plage(Orderable):
         FieldPanel("description"),
     ]
 
-    donnees = Carte(CONTENU.dans("titre description"), autres="id sort_order page cle debut fin genre")
+    donnees = Carte(
+        CONTENU.dans("titre description"), autres="id sort_order page locale translation_key cle debut fin genre"
+    )
 
-    class Meta(Orderable.Meta):
+    class Meta(RangeeTraduite.Meta):
         verbose_name = _("plage")
         verbose_name_plural = _("plages")
 

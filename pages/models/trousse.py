@@ -19,6 +19,7 @@ from ..blocs.texte import FONCTIONS
 from ..boite.fichiers import sans_retenus
 from ..boite.qr import repondre_en_qr
 from ..boite.sorties import donner_la_trousse
+from ..langues import dans_la_langue
 from ..publication.page import PagePubliable
 from ..publication.regles import GENERIQUES
 from ..publication.regles.outil import TROUSSE
@@ -53,8 +54,9 @@ class TroussePage(RoutablePageMixin, PagePubliable):
 
     @property
     def outils(self) -> list[Any]:
-        """Its tools that are public, in its order."""
-        return self._en_ordre(sans_retenus(OutilPage.en_cartes().filter(pk__in=self._rangs)))
+        """Its tools that are public, in its order, each in the reader's language if it is public in it."""
+        outils = self._en_ordre(OutilPage.en_cartes().filter(pk__in=self._rangs))
+        return sans_retenus(dans_la_langue(outils, OutilPage.en_cartes()).values())
 
     @property
     def _rangs(self) -> dict[int, int]:
@@ -71,7 +73,8 @@ class TroussePage(RoutablePageMixin, PagePubliable):
     @path("trousse.zip/", name="trousse")  # type: ignore[untyped-decorator]  # Wagtail is untyped
     def trousse(self, request: HttpRequest) -> HttpResponseBase:
         """Answer with all the documents of its tools, as one file."""
-        return donner_la_trousse(request, self, self._en_ordre(OutilPage.a_montrer(pk__in=self._rangs)))
+        outils = self._en_ordre(OutilPage.a_montrer(pk__in=self._rangs))
+        return donner_la_trousse(request, self, dans_la_langue(outils, OutilPage.objects.live()).values())
 
     @path("qr.svg/", name="qr")  # type: ignore[untyped-decorator]  # idem
     def qr(self, request: HttpRequest) -> HttpResponse:

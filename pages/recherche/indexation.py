@@ -85,6 +85,7 @@ def oublier_l_invisible() -> int:
 
 
 def _entree(fiche: Fiche) -> EntreeRecherche:
+    autrement = " ".join(texte for texte, _langue in fiche.autrement)
     return EntreeRecherche(
         source=fiche.source,
         cle=fiche.cle,
@@ -93,17 +94,17 @@ def _entree(fiche: Fiche) -> EntreeRecherche:
         sorte=fiche.sorte,
         region=fiche.region,
         annee=fiche.annee,
-        titre=_en_vrac(fiche.titre, fiche.langue),
-        corps=_en_vrac(fiche.corps, fiche.langue),
+        titre=_en_vrac((fiche.titre, fiche.langue)),
+        corps=_en_vrac((fiche.corps, fiche.langue), *fiche.autrement),
         texte=_BLANCS.sub(" ", fiche.texte).strip(),
-        mots=sorted({mot for mot in formes(f"{fiche.titre} {fiche.corps}") if _est_a_retenir(mot)}),
+        mots=sorted({mot for mot in formes(f"{fiche.titre} {fiche.corps} {autrement}") if _est_a_retenir(mot)}),
         enregistrement=fiche.enregistrement,
     )
 
 
-def _en_vrac(texte: str, langue: str) -> str:
-    """Return the roots of a text in alphabetical order: what they said together cannot be read back."""
-    return " ".join(sorted(racines(texte, langue)))
+def _en_vrac(*textes: tuple[str, str]) -> str:
+    """Return the roots of texts, each with its language, in alphabetical order: what they said cannot be read back."""
+    return " ".join(sorted(racine for texte, langue in textes for racine in racines(texte, langue)))
 
 
 def _est_a_retenir(mot: str) -> bool:

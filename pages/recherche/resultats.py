@@ -11,11 +11,12 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from medias.langues import autre_langue
 from reseau.langue.extrait import Fragment, extraire, marquer
 from reseau.langue.racines import LANGUES
 
 from ..facettes import Facette
-from ..langues import de_la_langue
+from ..langues import de_la_langue, langue_active
 from ..models import AgendaPage, RepertoirePage
 from ..nombres import ecrire_nombre
 from .demande import Demande
@@ -30,15 +31,32 @@ PAR_PAGE: Final = 20
 
 @dataclass(frozen=True, slots=True)
 class Resultat:
-    """One line: where it leads, its title and its passage in pieces, what it is, where and when."""
+    """One line: where it leads, its title and its passage in pieces, what it is, where and when.
+
+    `lang_du_titre` and `lang`: what `lang` must say of the title and of the passage; empty in the reader's language.
+    `hreflang`: the same of the page that it leads to.
+    """
 
     url: str
     titre: list[Fragment]
     extrait: list[Fragment]
     sorte: str
     precision: str
-    langue: str
+    lang_du_titre: str = ""
+    lang: str = ""
+    hreflang: str = ""
     avertissement: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Dit:
+    """What is read of a thing before it is cut and marked; each of its words with its language."""
+
+    titre: str
+    texte: str
+    url: str
+    langue: str
+    langue_du_titre: str
 
 
 class Resultats:
@@ -104,31 +122,35 @@ class Resultats:
         return {str(chose.pk): chose for chose in VISIBLES[source]().filter(pk__in=cles)} if cles else {}
 
     def _resultat(self, entree: EntreeRecherche, chose: Any) -> Resultat:
-        titre, texte, url = self._dits(entree, chose)
-        langue = entree.langue if entree.langue[:2] in LANGUES else "fr"
+        dit = self._dire(entree, chose)
         racines = self.trouvailles.racines
         avertissement = chose.get_avertissement_display() if getattr(chose, "avertissement", "") else ""
+        est_parole = entree.source == Source.PAROLE
         return Resultat(
-            url=url,
-            titre=marquer(titre, racines, langue) if entree.source != Source.PAROLE else [Fragment(titre)],
-            extrait=extraire(texte, racines, langue) if texte and not avertissement else [],
+            url=dit.url,
+            titre=[Fragment(dit.titre)] if est_parole else marquer(dit.titre, racines, dit.langue_du_titre),
+            extrait=extraire(dit.texte, racines, dit.langue) if dit.texte and not avertissement else [],
             sorte=Sorte(entree.sorte).au_singulier,
             precision=self._precision(entree, chose),
-            langue=entree.langue,
+            lang_du_titre=_lang(dit.langue_du_titre),
+            lang=_lang(dit.langue),
+            hreflang=_lang(entree.langue) if entree.source == Source.PAGE else "",
             avertissement=avertissement,
         )
 
-    def _dits(self, entree: EntreeRecherche, chose: Any) -> tuple[str, str, str]:
+    def _dire(self, entree: EntreeRecherche, chose: Any) -> _Dit:
+        langue = entree.langue
         match entree.source:
             case Source.PAROLE:
-                titre = chose.attribution_texte
-                return f"{titre[:1].upper()}{titre[1:]}", chose.phrase, chose.url
+                titre = chose.attribution_texte  # made for the reader
+                mots = chose.mots
+                return _Dit(f"{titre[:1].upper()}{titre[1:]}", mots.phrase, chose.url, mots.langue, langue_active())
             case Source.EVENEMENT:
-                return chose.titre, entree.texte, f"{self._adresse(AgendaPage)}{chose.slug}/"
+                return _Dit(chose.titre, entree.texte, f"{self._adresse(AgendaPage)}{chose.slug}/", langue, langue)
             case Source.RESSOURCE:
-                return chose.nom, entree.texte, f"{self._adresse(RepertoirePage)}{chose.slug}/"
+                return _Dit(chose.nom, entree.texte, f"{self._adresse(RepertoirePage)}{chose.slug}/", langue, langue)
             case _:
-                return chose.title, entree.texte, chose.get_url(self._requete) or ""
+                return _Dit(chose.title, entree.texte, chose.get_url(self._requete) or "", langue, langue)
 
     @staticmethod
     def _precision(entree: EntreeRecherche, chose: Any) -> str:
@@ -147,3 +169,8 @@ class Resultats:
     def _adresses(self) -> dict[Any, str]:
         pages = [de_la_langue(AgendaPage), de_la_langue(RepertoirePage)]
         return {type(page): page.get_url(self._requete) or "" for page in pages if page}
+
+
+def _lang(langue: str) -> str:
+    """Return what `lang` must say: nothing in the reader's language, nor of words in more than one."""
+    return autre_langue(langue) if langue in LANGUES else ""

@@ -20,9 +20,10 @@ from reseau.models import AliasRessource, Ressource
 from temoignages.models import Temoignage
 from temoignages.signaux import paroles_changees
 
-from ..models import AgendaPage, CapsulePage, EpisodePage, Evenement, RepertoirePage
+from ..models import AccueilPage, AgendaPage, CapsulePage, EpisodePage, Evenement, RepertoirePage
 from .etats import Source
 from .indexation import indexer, retirer
+from .modeles import EntreeRecherche
 
 journal = logging.getLogger(__name__)
 PAR_LOT: Final = 400  # codes in one query, under the limit of every engine
@@ -43,8 +44,12 @@ def _suivre(geste: Callable[..., Any], *arguments: Any) -> None:
 
 @receiver(page_published, dispatch_uid="pages.recherche.parution")
 def suivre_la_parution(instance: Page, **_signal: Any) -> None:
-    """A page comes out, or changes."""
+    """A page comes out, or changes; below the home page of a language, so do those that were waiting for it."""
     _suivre(indexer, Source.PAGE, [instance.pk])
+    if type(instance) is AccueilPage:
+        connues = EntreeRecherche.objects.filter(source=Source.PAGE).values("numero")
+        dessous = instance.get_descendants().live().exclude(pk__in=connues)
+        _suivre(indexer, Source.PAGE, list(dessous.values_list("pk", flat=True)))
     if type(instance) in SOUS_ELLES:
         source, modele = SOUS_ELLES[type(instance)]
         _suivre(indexer, source, list(modele.objects.values_list("pk", flat=True)))

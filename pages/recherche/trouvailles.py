@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from reseau.langue.cles import plier
 from reseau.langue.fautes import proches
 from reseau.langue.racines import LANGUES, MotCherche, racines_de_requete, racines_du_mot
 
+from ..langues import langue_active
 from .modeles import MotRecherche
 from .moteur import Groupes, scores, voisins
 from .sources import visibles
+
+SA_LANGUE: Final = 2  # what is said in the reader's language comes before what answers a little better in the other
 
 
 class Trouvee(NamedTuple):
@@ -56,8 +59,12 @@ def _lire(groupes: Groupes, *, tous: bool = True) -> list[Trouvee]:
     valeurs = scores(groupes, tous=tous)
     if not valeurs:
         return []
-    lues = visibles("pk", "source", "sorte", "region", "annee", parmi=list(valeurs))
-    liste = [Trouvee(cle, source, sorte, region, annee, valeurs[cle]) for cle, source, sorte, region, annee in lues]
+    ici = langue_active()
+    lues = visibles("pk", "source", "sorte", "region", "annee", "langue", parmi=list(valeurs), langue=ici)
+    liste = [
+        Trouvee(cle, source, sorte, region, annee, valeurs[cle] * (SA_LANGUE if langue == ici else 1))
+        for cle, source, sorte, region, annee, langue in lues
+    ]
     return sorted(liste, key=lambda trouvee: (-trouvee.score, -(trouvee.annee or 0), -trouvee.cle))
 
 

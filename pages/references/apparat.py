@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from wagtail.rich_text import RichText, expand_db_html
 
-from reseau.langue.typographie import typographier_html
+from reseau.typographie import typographier_html
 
 from .entrees import Bibliographie, Entree
 from .formes import Appel, AppelDAnnexe, NoteTapee, annexes, appels, notes, seul_appel

@@ -10,7 +10,10 @@ from typing import Any
 from django.db.models import TextChoices
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+
+from medias.ponctuation import entre_guillemets
 
 from .formes import cle, cle_d_auteurs
 
@@ -31,6 +34,11 @@ class GenreReference(TextChoices):
 
 
 _DANS_UN_AUTRE = {GenreReference.CHAPITRE, GenreReference.ARTICLE, GenreReference.PAGE_WEB}
+
+
+def _lier(noms: list[str]) -> str:
+    """Bind one or two names, as the reader's language does; a key reads both."""
+    return _now("%(un)s et %(autre)s") % {"un": noms[0], "autre": noms[1]} if len(noms) == DEUX else "".join(noms)
 
 
 @dataclass(frozen=True)
@@ -67,7 +75,7 @@ class Entree:
         noms = self.noms
         if self.nom_court or not noms:
             return self.nom_court
-        return " et ".join(noms) if len(noms) <= DEUX else f"{noms[0]} et coll."
+        return _lier(noms) if len(noms) <= DEUX else _now("%(nom)s et coll.") % {"nom": noms[0]}
 
     @cached_property
     def cles(self) -> set[str]:
@@ -99,13 +107,13 @@ class Entree:
     @property
     def designation(self) -> SafeString:
         """The reference without its address or its last period: « Ardouin, Léa (2019). *Titre*, p. 42 »."""
-        auteurs = " et ".join(filter(None, ["; ".join(self.auteurs[:-1]), *self.auteurs[-1:]]))
+        auteurs = _lier([nom for nom in ("; ".join(self.auteurs[:-1]), *self.auteurs[-1:]) if nom])
         if self.genre in _DANS_UN_AUTRE and self.contenant:
-            titre = format_html("« {} », <cite>{}</cite>", self.titre, self.contenant)
+            titre = format_html("{}, <cite>{}</cite>", entre_guillemets(self.titre), self.contenant)
         else:
             titre = format_html("<cite>{}</cite>{}", self.titre, f", {self.contenant}" if self.contenant else "")
         page = f", {self.page}" if self.page else ""
-        cite = f", cité dans {self.cite_dans}" if self.cite_dans else ""
+        cite = _now(", cité dans %(source)s") % {"source": self.cite_dans} if self.cite_dans else ""
         return format_html("{} ({}). {}{}{}", auteurs or self.nom_court, self.annee, titre, page, cite)
 
     @property

@@ -10,8 +10,8 @@ ANNEE: Final = r"(?:1[5-9]|20)\d\d[a-z]?|s\.\s?d\."
 _PAGES: Final = r"(?:,\s(?P<pages>(?:pp?|chap|art|par|vol|fig|tabl)\.\s?[^;()]+|\d+:\d+)|\s?:\s?(?P<page>\d[\d\s–-]*))"
 _PARENTHESE: Final = re.compile(r"\(([^()\n]{4,300})\)")
 _PARTIE: Final = re.compile(
-    r"\s*(?:(?:voir|cf\.|p\. ex\.)\s)?(?P<auteurs>[^\W\d_][^\d,;()]*(?:,\s[^\d,;()]+)*?)(?P<virgule>,?)\s"
-    rf"(?:dans\s(?P<hote>[^\d;()]+?),?\s)?(?P<annees>(?:{ANNEE})(?:,\s(?:{ANNEE}))*){_PAGES}?\s*"
+    r"\s*(?:(?:voir|see|cf\.|p\. ex\.|e\.g\.)\s)?(?P<auteurs>[^\W\d_][^\d,;()]*(?:,\s[^\d,;()]+)*?)(?P<virgule>,?)\s"
+    rf"(?:(?:dans|in)\s(?P<hote>[^\d;()]+?),?\s)?(?P<annees>(?:{ANNEE})(?:,\s(?:{ANNEE}))*){_PAGES}?\s*"
 )
 _ANNEE: Final = re.compile(ANNEE)
 _ANNEE_SEULE: Final = re.compile(rf"\((?P<annee>{ANNEE}){_PAGES}?\)")
@@ -19,6 +19,7 @@ _NOM_AVANT: Final = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]+\s$")
 _NOTE: Final = re.compile(r"\[\s?note\s?:\s*([^\[\]\n]*)\]", re.IGNORECASE)
 ANNEXE: Final = re.compile(r"\bannexes?\s+(\d{1,2}(?:\s*(?:,|et|ou|à)\s*\d{1,2})*|[A-Z]\b|[IVX]+\b)", re.IGNORECASE)
 _DEBUT_DE_NOTE: Final = re.compile(r"\[\s?note\b", re.IGNORECASE)
+_ET: Final = re.compile(r"\band\b")
 _AUTRES: Final = re.compile(r"\bet (?:al|coll|autres|collaborateurs|collaboratrices)\b")
 ENTOUR: Final = 120  # characters before « (2019) » where its author may stand
 
@@ -58,10 +59,10 @@ class AppelDAnnexe:
 
 
 def cle_d_auteurs(texte: str) -> str:
-    """Return names as they compare: no case, no accent, no mark; every « et coll. » is « et al »."""
+    """Return names as they compare: no case, no accent, no mark; “and” is « et », every « et coll. » is « et al »."""
     plat = unicodedata.normalize("NFKD", texte.casefold().replace("&", " et "))
     plat = "".join(signe for signe in plat if not unicodedata.combining(signe))
-    return _AUTRES.sub("et al", re.sub(r"\W+", " ", plat).strip())
+    return _AUTRES.sub("et al", _ET.sub("et", re.sub(r"\W+", " ", plat).strip()))
 
 
 def cle(auteurs: str, annee: str) -> str:

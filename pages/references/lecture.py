@@ -4,7 +4,7 @@ from html.parser import HTMLParser
 
 from wagtail.rich_text import expand_db_html
 
-from reseau.langue.typographie import typographier_html
+from reseau.typographie import typographier_html
 
 from ..publication.sortie import Bloc, Citation, Element, Fragment, Ligne, Liste, Paragraphe, Titre
 

@@ -5,6 +5,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from medias.ponctuation import deux_points
+
 from ..publication.errata import Erratum
 from ..publication.sortie import Bloc, Document, Fragment, Paragraphe, Titre
 
@@ -17,7 +19,7 @@ def avec_errata(page: Any, document: Document) -> Document:
     for erratum in Erratum.objects.filter(page_id=page.pk).publies():
         blocs.append(Titre(2, _("Rectifié le %(date)s") % {"date": erratum.date_courte}))
         blocs += [
-            Paragraphe((Fragment(f"{nom}\u00a0: ", gras=True), Fragment(texte)))
+            Paragraphe((Fragment(f"{deux_points(nom)} ", gras=True), Fragment(texte)))
             for nom, texte in (
                 (_("Il était écrit"), erratum.avant),
                 (_("Il fallait lire"), erratum.apres),

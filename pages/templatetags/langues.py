@@ -25,6 +25,13 @@ def langues(context: Context) -> list[Version]:
     return versions(requete, context.get("page")) if isinstance(requete, HttpRequest) else []
 
 
+@register.filter
+def jumelles(toutes: list[Version]) -> list[Version]:
+    """Keep what search engines are told of: the versions of the same page, when there is more than one."""
+    memes = [version for version in toutes if version.est_traduite]
+    return memes if len(memes) > 1 else []
+
+
 @register.simple_tag(takes_context=True)
 def accueil_url(context: Context) -> str:
     """Return the address of the home page in the reader's language."""

@@ -7,6 +7,7 @@ from django.template import Context
 
 from reseau.horloge import aujourdhui
 
+from ..langues import dans_la_langue
 from ..lecture import minutes_a_dire
 from ..models import ContenuPage
 from ..presentation import date_courte
@@ -19,15 +20,18 @@ RESERVEES = ("/partage/", "/espace/", "/admin/")
 @register.inclusion_tag("pages/composants/reperes.html", takes_context=True)
 def reperes(context: Context, page: Any, duree: bool = True) -> dict[str, Any]:
     """Say how long a long page takes (`duree`), and lead to its version that is easy to read, or back; only if live."""
-    faciles = ContenuPage.objects.live().filter(simplifie=page.pk, locale=page.locale_id)
+    faciles = ContenuPage.objects.live().filter(simplifie__translation_key=page.translation_key, locale=page.locale_id)
     facile = faciles.first() if page.pk else None
     complete = getattr(page, "simplifie", None)
+    if complete:
+        complete = dans_la_langue([complete])[complete.pk] if complete.live else None
     requete = context.get("request")
     return {
         "minutes": minutes_a_dire(page) if duree else None,
         "facile": facile.get_url(requete) if facile else "",
-        "complete": complete.get_url(requete) if complete and complete.live else "",
+        "complete": complete.get_url(requete) if complete else "",
         "titre": complete.title if complete else "",
+        "lang": getattr(complete, "lang", ""),
     }
 
 

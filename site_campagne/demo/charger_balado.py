@@ -9,11 +9,11 @@ from django.core.files.base import ContentFile
 from PIL import Image
 
 from medias.models import AutorisationNom, Enregistrement, EtatPreparation, ImageCampagne, PorteeNom
-from pages.models import AccueilPage, BaladoPage, Chapitre, EpisodePage, PersonneEpisode
+from pages.models import BaladoPage, Chapitre, EpisodePage, PersonneEpisode
 from reseau.models import Ressource
 
 from .balado import EPISODES, SANS, SERIE, TITRE, Episode, Voix
-from .charger_pages import page_de, publier
+from .charger_pages import accueil_francais, page_de, publier
 from .dessins import DESSINS
 
 COUVERTURE = "Couverture de Fils croisés"
@@ -27,7 +27,7 @@ def charger_balado() -> Iterator[str]:
     sons = {son.title: son for son in prets}
     if not sons:
         return
-    serie = page_de(AccueilPage.objects.get(), BaladoPage, "balado", TITRE, couverture=_couverture(), **SERIE)
+    serie = page_de(accueil_francais(), BaladoPage, "balado", TITRE, couverture=_couverture(), **SERIE)
     for episode in EPISODES:
         if episode.titre in sons:
             _charger(serie, episode, sons)

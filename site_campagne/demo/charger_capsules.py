@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from medias.models import AutorisationNom, Enregistrement, EtatPreparation, ImageCampagne
-from pages.models import AccueilPage, CapsulePage, CapsulesPage, PersonneCapsule, SerieCapsulesPage
+from pages.models import CapsulePage, CapsulesPage, PersonneCapsule, SerieCapsulesPage
 from reseau.models import Ressource
 
 from .capsules import (
@@ -17,14 +17,14 @@ from .capsules import (
     Ailleurs,
     Capsule,
 )
-from .charger_pages import page_de, publier
+from .charger_pages import accueil_francais, page_de, publier
 from .dessins import DESSINS
 from .presse import PERSONNES
 
 
 def charger_capsules() -> Iterator[str]:
     """Create what is not there: the list, the series with the recordings that are ready, what is elsewhere."""
-    liste = page_de(AccueilPage.objects.get(), CapsulesPage, "capsules", "Capsules", chapeau=CHAPEAU)
+    liste = page_de(accueil_francais(), CapsulesPage, "capsules", "Capsules", chapeau=CHAPEAU)
     pretes = Enregistrement.objects.filter(etat=EtatPreparation.PRET, type="video")
     videos = {video.title: video for video in pretes.filter(title__in=[capsule.titre for capsule in CAPSULES])}
     if videos:

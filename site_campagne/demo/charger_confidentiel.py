@@ -5,12 +5,12 @@ from datetime import timedelta
 from typing import Any
 
 from medias.niveaux import Niveau
-from pages.models import AccueilPage, Approbation, ContenuPage, LienPartage
+from pages.models import Approbation, ContenuPage, LienPartage
 from pages.publication.partage.modeles import empreinte_de
 from pages.publication.porte import ouvrir
 from reseau.horloge import maintenant
 
-from .charger_pages import corps_de
+from .charger_pages import accueil_francais, corps_de
 from .confidentiel import DESTINATAIRE, EMBARGO, JETON, TRAVAIL
 from .gabarits import Contenu
 
@@ -39,7 +39,7 @@ def charger_confidentiel() -> Iterator[str]:
 
 
 def _ebauche(contenu: Contenu, **champs: Any) -> tuple[ContenuPage, bool]:
-    accueil = AccueilPage.objects.get()
+    accueil = accueil_francais()
     presente = ContenuPage.objects.child_of(accueil).filter(slug=contenu.slug).first()
     if presente:
         return presente, False

@@ -21,7 +21,7 @@ from pages.models import (
 )
 
 from . import cahier, fiche, plan
-from .charger_pages import page_de
+from .charger_pages import accueil_francais, page_de
 from .charger_paroles import temoignage_de
 from .chiffres import COMPTES, SERIES, SOURCE
 from .plateforme import PLATEFORMES, REFERENCES, Moyen, Plateforme, Revendication
@@ -30,7 +30,7 @@ from .temoignages import PAROLES
 
 def charger_documents() -> Iterator[str]:
     """Create what is not there, under the home page."""
-    accueil = AccueilPage.objects.get()
+    accueil = accueil_francais()
     valeurs = _charger_chiffres()
     yield "chiffres"
     page_de(

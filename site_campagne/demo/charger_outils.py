@@ -9,11 +9,11 @@ from wagtail.rich_text import RichText
 from medias.licences import Licence
 from medias.models import DocumentCampagne, ImageCampagne
 from pages.boite.etats import GenreOutil
-from pages.models import AccueilPage, BoitePage, FichierOutil, OutilDeTrousse, OutilPage, TroussePage
+from pages.models import BoitePage, FichierOutil, OutilDeTrousse, OutilPage, TroussePage
 from reseau.models import Ressource
 from temoignages.models import Theme
 
-from .charger_pages import page_de, publier
+from .charger_pages import accueil_francais, page_de, publier
 from .dessins import DESSINS
 from .outils.boite import CHAPEAU, CREDIT, OUTILS, TROUSSES
 from .outils.composer import pdf_de, texte_de
@@ -24,7 +24,7 @@ ANNEE_DE_LA_DEMO: Final = 2026  # the tools of before came from a resource
 
 def charger_outils() -> Iterator[str]:
     """Create the library, its tools and its kits that are not there."""
-    boite = page_de(AccueilPage.objects.get(), BoitePage, "boite-a-outils", "Boîte à outils", chapeau=CHAPEAU)
+    boite = page_de(accueil_francais(), BoitePage, "boite-a-outils", "Boîte à outils", chapeau=CHAPEAU)
     # The one that another sends to is made before it.
     for demo in sorted(OUTILS, key=lambda outil: bool(outil.simple)):
         if not OutilPage.objects.child_of(boite).filter(slug=demo.slug).exists():

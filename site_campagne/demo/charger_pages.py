@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.conf import settings
 from django.core.files.base import ContentFile
 from wagtail.rich_text import RichText
 
@@ -39,7 +40,7 @@ def charger_dessins() -> Iterator[str]:
 
 def charger_pages() -> Iterator[str]:
     """Create the pages that are not there, under the home page."""
-    accueil = AccueilPage.objects.get()
+    accueil = accueil_francais()
     if not accueil.chapeau:
         _remplir_accueil(accueil)
     yield "accueil"
@@ -108,6 +109,12 @@ def _charger_contenu(accueil: AccueilPage, contenu: Contenu) -> None:
     )
 
 
+def accueil_francais() -> AccueilPage:
+    """Return the home page under which the demo is written."""
+    accueil: AccueilPage = AccueilPage.objects.get(locale__language_code=settings.LANGUAGE_CODE)
+    return accueil
+
+
 def page_de(parent: Any, genre: Any, slug: str, titre: str, **champs: Any) -> Any:
     """Return the page of that slug under `parent`, created and published when it is not there."""
     presente = genre.objects.child_of(parent).filter(slug=slug).first()
@@ -144,7 +151,7 @@ def _valeur(bloc: Bloc) -> Any:
             return {"temoignage": temoignage} if temoignage else None
         case Image():
             image = ImageCampagne.objects.get(title=DESSINS[bloc.dessin].titre)
-            return {"image": image, "legende": bloc.legende}
+            return {"image": image, "legende": bloc.legende, "texte_alternatif": "", "credit": ""}
         case Encadre():
             return {"titre": bloc.titre, "texte": RichText(f"<p>{bloc.texte}</p>"), "ton": bloc.ton}
         case Appel() | Extrait():

@@ -34,14 +34,15 @@ from .themes import THEMES
 def charger_amorces() -> Iterator[str]:
     """Create the sentences to complete that are not there."""
     for demo in AMORCES:
-        Amorce.objects.get_or_create(texte=demo.texte, defaults={"couleur": demo.couleur, "ordre": demo.ordre})
+        champs = {"texte_en": demo.texte_en, "couleur": demo.couleur, "ordre": demo.ordre}
+        Amorce.objects.get_or_create(texte=demo.texte, defaults=champs)
         yield demo.cle
 
 
 def charger_themes() -> Iterator[str]:
     """Create the themes that are not there."""
     for demo in THEMES:
-        Theme.objects.get_or_create(nom=demo.nom, defaults={"ordre": demo.ordre})
+        Theme.objects.get_or_create(nom=demo.nom, defaults={"nom_en": demo.nom_en, "ordre": demo.ordre})
         yield demo.nom
 
 
@@ -52,18 +53,19 @@ def amorce_de(cle: str) -> Amorce | None:
 
 
 def charger_ateliers() -> Iterator[str]:
-    """Import one workshop file an edition and a length of consent, unless the words are already there."""
+    """Import one workshop file an edition, a length and uses of consent, unless the words are already there."""
     if Depot.objects.exists():
         return
     par = Compte.objects.get(username="moderation1")
 
-    def meme_lot(recolte: Recolte) -> tuple[int, str]:
-        return recolte.edition, recolte.duree
+    def meme_lot(recolte: Recolte) -> tuple[int, str, Sequence[str]]:
+        return recolte.edition, recolte.duree, recolte.usages
 
-    for (edition, duree), groupe in groupby(sorted(RECOLTES, key=meme_lot), key=meme_lot):
+    for (edition, duree, usages), groupe in groupby(sorted(RECOLTES, key=meme_lot), key=meme_lot):
         recoltes = list(groupe)
         lot = preparer_lot(octets=_feuille(recoltes), par=par, edition=edition)
-        confirmation = Confirmation(attestation=True, participants=_participants(recoltes), duree=duree)
+        presents = _participants(recoltes)
+        confirmation = Confirmation(attestation=True, participants=presents, duree=duree, usages=usages)
         confirmer_lot(lot=lot, par=par, grain=secrets.token_urlsafe(16), confirmation=confirmation)
         yield f"atelier {edition}"
 

@@ -21,7 +21,7 @@ from pages.models import (
     VarianteRegionale,
 )
 
-from .charger_pages import page_de, publier
+from .charger_pages import accueil_francais, page_de, publier
 from .dessins import DESSINS
 from .presse import (
     A_PROPOS,
@@ -40,7 +40,7 @@ from .presse import (
 
 def charger_presse() -> Iterator[str]:
     """Create the permissions and the pages that are not there."""
-    accueil = AccueilPage.objects.get()
+    accueil = accueil_francais()
     for personne in PERSONNES.values():
         AutorisationNom.objects.get_or_create(
             nom=personne.nom,
@@ -104,7 +104,7 @@ def _accord(cle: str) -> AutorisationNom:
 
 
 def _charger_programme() -> None:
-    edition = EditionPage.objects.get(annee=JOUR_2026.year)
+    edition = EditionPage.objects.get(annee=JOUR_2026.year, locale=accueil_francais().locale_id)
     if ProgrammePage.objects.child_of(edition).exists():
         return
     page: Any = ProgrammePage(

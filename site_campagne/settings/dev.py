@@ -24,12 +24,18 @@ os.environ.setdefault("DATABASE_URL", f"sqlite:///{VAR}/site.sqlite3")
 os.environ.setdefault("COFFRE_URL", f"sqlite:///{VAR}/coffre.sqlite3")
 os.environ.setdefault("TROUSSEAU", str(VAR / "secrets" / "trousseau"))
 os.environ.setdefault("POIVRE", str(VAR / "secrets" / "poivre"))
+os.environ.setdefault("SAUVEGARDES", str(VAR / "sauvegardes"))
+os.environ.setdefault("SAUVEGARDES_COFFRE", str(VAR / "sauvegardes-coffre"))
+os.environ.setdefault("CLE_SAUVEGARDES", str(VAR / "secrets" / "sauvegardes"))
 os.environ.setdefault("ALLOWED_HOSTS", "127.0.0.1,localhost")
 
 from .production import *  # noqa: E402, F403 - production reads the defaults set above
 from .production import env  # noqa: E402
 
 DEBUG = env.bool("DEBUG", default=False)
+if DEBUG:  # the words of a demonstration are invented: whoever looks for a mistake reads them
+    DEFAULT_EXCEPTION_REPORTER = "django.views.debug.ExceptionReporter"
+    DEFAULT_EXCEPTION_REPORTER_FILTER = "django.views.debug.SafeExceptionReporterFilter"
 CREER_SECRETS = True
 # The passwords of the demonstration are public: a second factor would protect nothing. Enrolling works all the same.
 EXIGER_SECOND_FACTEUR = False

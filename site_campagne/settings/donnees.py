@@ -1,5 +1,7 @@
 """Where things are kept: databases, cache, files, tasks, mail."""
 
+from pathlib import Path
+
 from django.core.exceptions import ImproperlyConfigured
 
 from .noyau import RACINE, VAR, env
@@ -14,12 +16,15 @@ OPTIONS_SQLITE = {
     ),
 }
 
+# How long a connection serves (seconds). That of a file, hardly: a restore puts another file in its place.
+SERVEUR, FICHIER = 60, 1
+
 
 def base_de_donnees(variable: str) -> dict[str, object]:
     """Read a database address from the environment; harden SQLite."""
-    base: dict[str, object] = dict(env.db_url(variable))
+    base: dict[str, object] = {"CONN_MAX_AGE": SERVEUR, "CONN_HEALTH_CHECKS": True, **env.db_url(variable)}
     if str(base["ENGINE"]).endswith("sqlite3"):
-        base["OPTIONS"] = OPTIONS_SQLITE
+        base |= {"OPTIONS": OPTIONS_SQLITE, "CONN_MAX_AGE": FICHIER}
     return base
 
 
@@ -30,7 +35,6 @@ DATABASES = {
 }
 DATABASE_ROUTERS = ["temoignages.coffre.routeur.RouteurCoffre"]
 
-CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
@@ -53,7 +57,8 @@ S3 = lire_s3()
 STOCKAGE = env.str("STOCKAGE", default="local")
 STORAGES = magasins(STOCKAGE, S3)
 STATIC_URL = S3.source(S3.seau_public) if S3 and S3.seau_public else "/static/"
-STATIC_ROOT = VAR / "static"
+# An image of the site holds its own, beside a folder of data that is mounted over.
+STATIC_ROOT = Path(env.str("DOSSIER_STATIQUE", default="") or VAR / "static")
 STATICFILES_DIRS = [RACINE / "site_campagne" / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import environ
 
-env = environ.Env()
+# « NOM_FILE » names a file that holds the value of « NOM »: how containers are given their secrets.
+env = environ.FileAwareEnv()
 
 RACINE = Path(__file__).resolve().parents[2]
 VAR = Path(env.str("DOSSIER_DONNEES", default=str(RACINE / "var")))
@@ -49,9 +50,12 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "site_campagne.entetes.EntetesMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "site_campagne.middleware.PolitiqueDeContenuMiddleware",
     "site_campagne.middleware.LangueDeLAdresseMiddleware",
+    "site_campagne.sauvegarde.fermeture.FermetureMiddleware",
+    "site_campagne.fraicheur.intergiciel.FraicheurMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -60,6 +64,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "pages.publication.intergiciel.RefusMiddleware",
+    "pages.traduction.intergiciel.TraductionMiddleware",
     "medias.intergiciel.StockageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
@@ -89,6 +94,7 @@ AUTH_USER_MODEL = "reseau.Compte"
 LANGUAGE_CODE = "fr"
 LANGUAGES = [("fr", "Français"), ("en", "English")]
 LOCALE_PATHS = [RACINE / "site_campagne" / "locale"]
+FORMAT_MODULE_PATH = ["site_campagne.formats"]
 TIME_ZONE = "America/Toronto"
 USE_I18N = True
 USE_TZ = True

@@ -25,7 +25,18 @@ SESSION_COOKIE_SECURE = True
 SESSION_COOKIE_AGE = 8 * 3600
 CSRF_COOKIE_SECURE = True
 CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = SESSION_COOKIE_SAMESITE = "Lax"
 X_FRAME_OPTIONS = "DENY"
+
+# What our pages ask of a device: to copy or share an address, to watch a video. The rest is refused, to us as well.
+DEMANDEES = "autoplay clipboard-write fullscreen picture-in-picture web-share"
+REFUSEES = """
+    accelerometer bluetooth browsing-topics camera clipboard-read display-capture encrypted-media gamepad geolocation
+    gyroscope hid identity-credentials-get idle-detection local-fonts magnetometer microphone midi otp-credentials
+    payment publickey-credentials-create publickey-credentials-get screen-wake-lock serial storage-access usb
+    window-management xr-spatial-tracking
+"""
+PERMISSIONS = {nom: ["self"] for nom in DEMANDEES.split()} | {nom: [] for nom in REFUSEES.split()}
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{nom}"}

@@ -11,9 +11,10 @@ CIBLE = re.compile(r"^([a-z-]+):.*##", re.MULTILINE)
 
 
 def variables() -> set[str]:
-    """Return the environment variables that the settings read."""
+    """Return the environment variables that the settings read, and those of gunicorn."""
     reglages = (RACINE / "site_campagne" / "settings").glob("*.py")
-    return {nom for chemin in reglages for nom in VARIABLE.findall(chemin.read_text())}
+    fichiers = [*reglages, RACINE / "gunicorn.conf.py"]
+    return {nom for chemin in fichiers for nom in VARIABLE.findall(chemin.read_text())}
 
 
 def cibles() -> set[str]:

@@ -53,7 +53,8 @@ def une_page(genre: Any, mots: str, titre: str, fois: int = 1, **champs: Any) ->
 def _est_entiere(rangee: Any, relation: Any) -> bool:
     """Say whether a row has what it refers to: a permission, a testimony; none is made here."""
     liens = (champ for champ in rangee._meta.fields if isinstance(champ, models.ForeignKey) and not champ.null)
-    return all(getattr(rangee, champ.attname) for champ in liens if champ != relation.field)
+    # Its language is that of its page: Wagtail writes it.
+    return all(getattr(rangee, champ.attname) for champ in liens if champ != relation.field and champ.name != "locale")
 
 
 def parent_de(genre: Any) -> Page:

@@ -21,7 +21,7 @@ from temoignages.models.temoignage import identifiant_opaque
 
 def accueil() -> AccueilPage:
     """Return the home page."""
-    return AccueilPage.objects.get()
+    return AccueilPage.objects.get(locale__language_code="fr")
 
 
 class PublieeFactory(wagtail_factories.PageFactory):

@@ -27,7 +27,7 @@ from temoignages.models import Amorce, Depot, Temoignage
 
 from .reseau import CompteFactory
 
-DROITS = ("moderer_depot", "approuver_depot", "importer_depot", "retirer_depot")
+DROITS = ("moderer_depot", "approuver_depot", "importer_depot", "retirer_depot", "traduire_parole")
 
 
 class AmorceFactory(DjangoModelFactory[Amorce]):

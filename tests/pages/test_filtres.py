@@ -1,10 +1,10 @@
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from pages.croisement import Choix, Croisement
 from pages.filtres import choix_de, filtres, tuiles
+from temoignages.models import Amorce
 from tests.pages.croisements import croisement_de
 
 CROISEMENT = croisement_de(
@@ -17,7 +17,7 @@ CROISEMENT = croisement_de(
     }
 )
 THEMES = {5: "le logement", 4: "l’entraide"}
-AMORCES: list[Any] = [SimpleNamespace(pk=cle, texte=f"Phrase {cle}", couleur="gaude") for cle in (1, 2, 3)]
+AMORCES: list[Any] = [Amorce(pk=cle, texte=f"Phrase {cle}") for cle in (1, 2, 3)]
 
 
 def test_une_requete_donne_un_choix() -> None:

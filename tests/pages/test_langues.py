@@ -13,6 +13,7 @@ from wagtail.rich_text import expand_db_html
 from pages.langues import de_la_langue
 from pages.models import AccueilPage, AgendaPage
 from pages.publication import porte
+from pages.publication.regles.liens import mene_quelque_part
 
 from ..fabriques.evenements import AgendaPageFactory
 from ..fabriques.pages import ContenuPageFactory
@@ -65,14 +66,14 @@ def test_une_reponse_en_anglais_ne_deteint_pas_sur_la_suivante(accueil: Any, cli
 def test_sans_accueil_anglais_l_adresse_mene_au_francais(accueil: Any, client: Client) -> None:
     reponse = client.get("/en/")
     assert (reponse.status_code, reponse.headers["Location"]) == (302, "/")
-    assert alternatives(client, "/") == {"fr-CA": "http://localhost/"}
+    assert alternatives(client, "/") == {}
     assert not bascule(client, "/")
 
 
 def test_un_brouillon_de_traduction_ne_se_voit_nulle_part(accueil: Any, client: Client) -> None:
     traduite(accueil, "Home", publique=False)
     assert client.get("/en/").status_code == 302
-    assert list(alternatives(client, "/")) == ["fr-CA"]
+    assert alternatives(client, "/") == {}
 
 
 def test_deux_pages_jumelles_se_nomment_l_une_l_autre(accueil: Any, client: Client) -> None:
@@ -88,7 +89,7 @@ def test_deux_pages_jumelles_se_nomment_l_une_l_autre(accueil: Any, client: Clie
 def test_une_page_non_traduite_le_dit_et_mene_a_l_accueil(accueil: Any, client: Client) -> None:
     traduite(accueil, "Home")
     page = ContenuPageFactory.create(parent=accueil, title="Qui nous sommes", slug="qui-nous-sommes")
-    assert list(alternatives(client, page.url)) == ["fr-CA"]
+    assert alternatives(client, page.url) == {}
     lien = bascule(client, page.url)
     assert 'href="/en/"' in lien
     assert 'lang="en-CA"' in lien
@@ -101,10 +102,16 @@ def test_une_vue_a_ses_deux_adresses(accueil: Any, client: Client) -> None:
     assert alternatives(client, "/recherche/")["en-CA"] == "http://localhost/en/recherche/"
 
 
-def test_une_adresse_qui_n_existe_pas_n_a_pas_de_jumelle(accueil: Any, client: Client) -> None:
+@pytest.mark.parametrize("adresse", ["/nulle-part/", "/en/nowhere/", "/partage/un-jeton-perdu/"])
+def test_une_adresse_qui_ne_repond_pas_n_a_pas_de_jumelle(accueil: Any, client: Client, adresse: str) -> None:
     traduite(accueil, "Home")
-    assert "hreflang" not in bascule(client, "/nulle-part/") or 'href="/en/"' in bascule(client, "/nulle-part/")
-    assert "/en/nulle-part/" not in client.get("/nulle-part/").content.decode()
+    assert alternatives(client, adresse) == {}
+    assert adresse.strip("/").rpartition("/")[2] not in bascule(client, adresse)
+
+
+def test_un_lien_de_partage_n_est_repete_nulle_part(accueil: Any, client: Client) -> None:
+    traduite(accueil, "Home")
+    assert "un-jeton-perdu" not in client.get("/partage/un-jeton-perdu/").content.decode()
 
 
 def test_le_menu_est_celui_de_la_langue(accueil: Any, client: Client) -> None:
@@ -154,7 +161,7 @@ def test_un_lien_du_texte_mene_a_la_page_dans_la_langue_du_lecteur(accueil: Any,
     with override("en"):
         assert re.findall("<a[^>]*>", expand_db_html(html)) == [
             '<a href="/en/who-we-are/">',
-            '<a href="/reseau/">',
+            '<a href="/reseau/" hreflang="fr-CA">',
             "<a>",
         ]
 
@@ -173,3 +180,12 @@ def test_les_liens_du_texte_coutent_autant_a_deux_qu_a_dix(
             expand_db_html(html)
         with override("en"), django_assert_num_queries(3):
             expand_db_html(html)
+
+
+def test_un_lien_ecrit_a_la_main_est_verifie_dans_sa_langue(accueil: Any) -> None:
+    traduite(accueil, "Home")
+    traduite(ContenuPageFactory.create(parent=accueil, title="Le réseau", slug="reseau"), "The network")
+    for adresse in ("/", "/reseau/", "/en/", "/en/the-network/", "/recherche/", "/en/recherche/", "/en/the-network"):
+        assert mene_quelque_part(adresse), adresse
+    for adresse in ("/the-network/", "/en/reseau/", "/en/espace/", "/reseau/flux.xml"):
+        assert not mene_quelque_part(adresse), adresse

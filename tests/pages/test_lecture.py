@@ -107,4 +107,4 @@ def test_le_papier_dit_l_adresse_sans_ce_qui_ouvre_une_porte(chemin: str, adress
 
 def test_une_page_rendue_sans_requete_ne_dit_pas_d_adresse(client: Client) -> None:
     assert papier(Context())["adresse"] == ""
-    assert 'class="enrobe papier"' in client.get("/vie-privee/").content.decode()
+    assert 'class="enrobe papier"' in client.get("/confidentialite/").content.decode()

@@ -10,7 +10,7 @@ from reseau.langue.regions import QUEBEC, region_par_code
 from reseau.presentation import attribution_html, attribution_texte, inclusif_html
 from tests.fabriques.reseau import RessourceFactory
 
-UN_E = '<span aria-hidden="true">Un·e</span><span class="masque">Un ou une</span>'
+UN_E = '<span class="masque">Un ou une</span><span aria-hidden="true">Un·e</span>'
 
 
 def rendu(gabarit: str, valeur: object) -> str:

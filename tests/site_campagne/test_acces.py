@@ -25,6 +25,7 @@ from tests.fabriques.pages import ContenuPageFactory, publier, une_amorce, une_i
 from tests.fabriques.pistes import un_enregistrement, une_piste
 from tests.fabriques.reseau import RessourceFactory
 from tests.fabriques.roles import une_personne_de
+from tests.fabriques.temoignages import un_temoignage
 
 from .adresses import adresses_de_l_admin
 
@@ -65,7 +66,7 @@ def valeurs() -> dict[str, Any]:
         "wagtailsnippets_pages_evenement": EvenementFactory.create(),
         "secteurs": Secteur.objects.create(compte=une_personne_de(APPROBATION), region="05"),
         "pistes": une_piste(un_enregistrement()),
-        "wagtaillocales": Locale.objects.create(language_code="en"), "wagtailadmin_api:pages": page,
+        "wagtaillocales": Locale.objects.get(language_code="en"), "wagtailadmin_api:pages": page,
     }  # fmt: skip
     document = DocumentCampagne.objects.create(title="Affiche", file="a.pdf")
     cles = {f"{espace}:pk": ligne.pk for espace, ligne in lignes.items()}
@@ -79,6 +80,8 @@ def valeurs() -> dict[str, Any]:
         "media_type": "audio",
         "ressource_id": lignes["ressources"].pk,
         "evenement_id": lignes["wagtailsnippets_pages_evenement"].pk,
+        "paroles:temoignage_id": un_temoignage().pk,
+        "paroles:langue": "en",
         "compte_id": lignes["wagtailusers_users"].pk,
         "collection_id": lignes["wagtailadmin_collections"].pk,
         "wagtailsettings:model_name": "aidesetting",

@@ -12,7 +12,6 @@ from wagtail.admin.models import EditingSession, FormState
 
 from reseau.models import Compte
 from site_campagne import menage
-from site_campagne.management.commands import travailler
 
 pytestmark = pytest.mark.django_db
 
@@ -59,19 +58,3 @@ def test_une_etape_qui_rate_n_empeche_pas_les_autres_et_se_dit(
     assert "invitations a échoué, ValueError" in caplog.text
     assert "Gaetane" not in caplog.text
     assert dit.value.__context__ is None  # whoever logs it writes no trace of what failed
-
-
-def test_l_entretien_fait_le_menage_et_detruit_avant_d_avertir(monkeypatch: pytest.MonkeyPatch) -> None:
-    gestes = Mock()
-    gestes.detruire_echus.return_value, gestes.recalculer_attributions.return_value = 0, []
-    gestes.rappeler.side_effect = ConnectionRefusedError
-    for nom in ("detruire_echus", "recalculer_attributions", "faire_le_menage", "rappeler"):
-        monkeypatch.setattr(travailler, nom, getattr(gestes, nom))
-    with pytest.raises(ConnectionRefusedError):
-        travailler.entretenir()
-    assert [appel[0] for appel in gestes.mock_calls] == [
-        "detruire_echus",
-        "recalculer_attributions",
-        "rappeler",
-        "faire_le_menage",
-    ]

@@ -20,11 +20,21 @@ from tests.fabriques.temoignages import un_depot, une_personne
 
 pytestmark = pytest.mark.django_db
 
-ADRESSE, REGLAGE = "/vie-privee/", "/admin/settings/site_campagne/responsablesetting/"
+ADRESSE, REGLAGE = "/confidentialite/", "/admin/settings/site_campagne/responsablesetting/"
 
 
 def page(client: Client) -> str:
     return client.get(ADRESSE).content.decode()
+
+
+def test_sa_premiere_adresse_mene_a_celle_d_aujourd_hui(client: Client) -> None:
+    for langue in ("", "/en"):
+        reponse = client.get(f"{langue}/vie-privee/")
+        assert (reponse.status_code, reponse["Location"]) == (301, f"{langue}{ADRESSE}")
+
+
+def test_la_page_dit_ce_que_fait_le_partage(client: Client) -> None:
+    assert "que si elle l’a permis pour les médias sociaux" in page(client)
 
 
 def test_la_page_dit_tout_ce_que_la_carte_declare(client: Client) -> None:

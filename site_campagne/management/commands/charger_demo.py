@@ -10,6 +10,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
+from site_campagne.demo.charger_anglais import charger_anglais
 from site_campagne.demo.charger_balado import charger_balado
 from site_campagne.demo.charger_capsules import charger_capsules
 from site_campagne.demo.charger_confidentiel import charger_confidentiel
@@ -52,6 +53,7 @@ ETAPES: tuple[tuple[str, Callable[[], Iterator[str]]], ...] = (
     ("Événements", charger_evenements),
     ("Boîte à outils", charger_outils),
     ("Pas encore publics", charger_confidentiel),
+    ("En anglais", charger_anglais),
 )
 
 

@@ -17,7 +17,7 @@
 
   const sortir = () => {
     document.documentElement.classList.add("sortie-en-cours");
-    document.title = "Météo";
+    document.title = document.documentElement.lang.startsWith("en") ? "Weather" : "Météo";
     // A page that is not displayed still speaks.
     for (const media of document.querySelectorAll("audio, video")) media.pause();
     memoire((m) => m.setItem(TEMOIN, "1"));

@@ -21,7 +21,7 @@ def rendre(autorisation: int | None, *, apercu: bool = False) -> str:
 
 def test_la_citation_dit_qui_parle() -> None:
     html = rendre(une_autorisation("Odile Fictive").pk)
-    assert f"«&nbsp;{PROPOS}&nbsp;»" in html
+    assert f"«\u00a0{PROPOS}\u00a0»" in html
     assert "<strong>Odile Fictive</strong>, porte-parole de la fédération" in html
 
 

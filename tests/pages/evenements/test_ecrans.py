@@ -100,8 +100,8 @@ def test_ce_qui_ressemble_se_voit_dans_la_liste(client: Client) -> None:
     propose(titre="Café et visite")
     propose(titre="Café et visites")
     html = dit(bureau(client, une_redactrice()).get(adresse("list")))
-    assert "ressemble à « Café et visites »" in html
-    assert "ressemble à « Café et visite »" in html
+    assert "ressemble à «\u00a0Café et visites\u00a0»" in html
+    assert "ressemble à «\u00a0Café et visite\u00a0»" in html
 
 
 def test_la_liste_ne_demande_pas_plus_a_quarante_rangees_qu_a_deux(

@@ -23,6 +23,7 @@ from tests.fabriques.reseau import RessourceFactory
 
 pytestmark = pytest.mark.django_db
 BUDGET = 10
+BUDGET_DE_L_ACCUEIL = 14  # it also names every feed of the site
 CACHE = ("Maison du Silence", "41, rue Introuvable")
 
 
@@ -50,8 +51,9 @@ def titres(html: str) -> list[str]:
 
 
 def donnees(html: str) -> dict[str, Any]:
-    (bloc,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)
-    lues: dict[str, Any] = json.loads(bloc)
+    blocs = map(json.loads, re.findall(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL))
+    lues: dict[str, Any]
+    (lues,) = (bloc for bloc in blocs if "@type" in bloc)  # the others are graphs: where the page stands
     return lues
 
 
@@ -135,7 +137,7 @@ def test_les_requetes_ne_grandissent_pas_avec_les_evenements(client: Client) -> 
                 client.get(adresse)
             comptes.append((adresse, len(requetes)))
     assert comptes[:5] == comptes[5:]
-    assert all(nombre <= BUDGET for _adresse, nombre in comptes), comptes
+    assert all(nombre <= (BUDGET_DE_L_ACCUEIL if adresse == "/" else BUDGET) for adresse, nombre in comptes), comptes
 
 
 def test_la_page_d_un_evenement_dit_tout(client: Client) -> None:

@@ -122,7 +122,8 @@ def test_la_fiche_dit_ce_qui_est_public_en_bon_francais(client: Client) -> None:
         "1, rue A", "Chambly",
     ):  # fmt: skip
         assert morceau in html
-    (ld,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html)
+    blocs = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html)
+    (ld,) = (bloc for bloc in blocs if "@type" in json.loads(bloc))
     dit = json.loads(ld)
     assert (dit["@type"], dit["name"]) == ("Organization", "L’Étoile")
     assert dit["address"]["streetAddress"] == "1, rue A"

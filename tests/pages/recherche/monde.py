@@ -9,12 +9,17 @@ from pages.recherche.demande import Demande
 from pages.recherche.indexation import reconstruire
 from pages.recherche.modeles import EntreeRecherche
 from pages.recherche.trouvailles import trouver
+from reseau.horloge import maintenant
+from temoignages.etats import EtatTraduction
+from temoignages.models import Temoignage, Traduction
 from tests.fabriques.balado import un_enregistrement
 from tests.fabriques.evenements import AgendaPageFactory, EvenementFactory
 from tests.fabriques.genres import parent_de, une_page
-from tests.fabriques.pages import accueil, publier, un_temoignage_publie, une_amorce, une_image
+from tests.fabriques.pages import accueil, corps, publier, un_temoignage_publie, une_amorce, une_image
 from tests.fabriques.presse import une_autorisation
 from tests.fabriques.reseau import RessourceFactory
+from tests.fabriques.temoignages import une_personne
+from tests.pages.test_langues import traduite
 
 # The name under which the pairs expect it, its kind, its title, its words.
 PAGES: tuple[tuple[str, Any, str, str], ...] = (
@@ -30,6 +35,12 @@ PAGES: tuple[tuple[str, Any, str, str], ...] = (
     ("hydro", ContenuPage, "Une porte-parole régionale", "Elle parle aux médias, à l’Hôtel-de-Ville, au 811."),
 )
 EN_ANGLAIS = ("rights",)
+# The twins of some of them, in English.
+JUMELLES: tuple[tuple[str, str, str], ...] = (
+    ("benevoles", "Giving time", "Volunteers welcome the new workers on Mondays."),
+    ("coeur", "Heart in the work", "Our sisters’ works of art, shelves of stories, eyes wide open."),
+    ("entraide", "Peer support", "Neighbours helping one another, studying and organizing."),
+)
 
 
 def batir() -> dict[str, tuple[str, str]]:
@@ -59,6 +70,37 @@ def batir() -> dict[str, tuple[str, str]]:
         "causerie": ("evenement", str(evenement.pk)),
         "chaise": ("parole", parole.pk),
     }
+
+
+def batir_en_anglais() -> dict[str, tuple[str, str]]:
+    """Fill the site in both languages; the name of a page that has a twin stands for it, « … (fr) » for the French."""
+    noms = batir()
+    publier(traduite(accueil(), "Home"))
+    for nom, titre, mots in JUMELLES:
+        jumelle = traduite(ContenuPage.objects.get(slug=f"page-{nom}"), titre, publique=False)
+        jumelle.corps = corps(("texte", f"<p>{mots}</p>"))
+        noms |= {f"{nom} (fr)": noms[nom], nom: ("page", str(publier(jumelle).pk))}
+    parole = Temoignage.objects.get(pk=noms["chaise"][1])
+    une_traduction(parole, "a rocking chair that was waiting for me")
+    reconstruire()
+    return noms
+
+
+def une_traduction(parole: Temoignage, texte: str) -> Traduction:
+    """Return the approved English of a testimony."""
+    return Traduction.objects.create(
+        temoignage=parole,
+        langue="en",
+        texte=texte,
+        etat=EtatTraduction.APPROUVEE,
+        empreinte_source=parole.empreinte_source,
+        constats_ouverts=0,
+        traduite_par=(qui := une_personne()),
+        modifiee_par=qui,
+        modifiee_le=maintenant(),
+        approuvee_par=une_personne(),
+        approuvee_le=maintenant(),
+    )
 
 
 def premiers(texte: str, combien: int = 3) -> list[tuple[str, str]]:

@@ -68,3 +68,32 @@ PAIRES: tuple[tuple[str, str], ...] = (
     ("chaises berçantes", "chaise"),
     ("chaise bercante", "chaise"),
 )
+
+# The same from a page in English: what is translated in its English, the rest in its own words.
+PAIRES_ANGLAISES: tuple[tuple[str, str], ...] = (
+    ("volunteer", "benevoles"),
+    ("VOLUNTEERS", "benevoles"),
+    ("volonteers", "benevoles"),
+    ("volunters", "benevoles"),
+    ("worker", "benevoles"),
+    ("monday", "benevoles"),
+    ("give time", "benevoles"),
+    ("sister", "coeur"),
+    ("shelves", "coeur"),
+    ("a work of art", "coeur"),
+    ("story", "coeur"),
+    ("neighbour's", "entraide"),
+    ("nieghbours", "entraide"),
+    ("peers support", "entraide"),
+    ("study", "entraide"),
+    ("organized", "entraide"),
+    ("rocking chairs", "chaise"),
+    ("chaise bercante", "chaise"),
+    ("assemblee", "assemblee"),
+    ("citoyennes", "assemblee"),
+    ("medicaments", "medicaments"),
+    ("logemant", "logement"),
+    ("evenements gratuits", "causerie"),
+    ("envolee", "envol"),
+    ("hospital rights", "rights"),
+)

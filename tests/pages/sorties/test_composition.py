@@ -95,7 +95,7 @@ MARQUANTS = st.sampled_from(
 MOTS = st.lists(st.text(max_size=40) | MARQUANTS, max_size=6).map("".join)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(deadline=None)
 @given(MOTS, MOTS, st.lists(st.integers(-2, 9), max_size=5))
 def test_aucun_caractere_n_arrete_la_composition(titre: str, mots: str, niveaux: list[int]) -> None:
     titres: list[Bloc] = [Titre(niveau, mots) for niveau in niveaux]

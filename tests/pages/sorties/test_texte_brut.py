@@ -68,7 +68,7 @@ def test_les_listes_les_notes_et_les_regles_s_alignent() -> None:
     ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(deadline=None)
 @given(st.text(max_size=200), st.lists(st.text(max_size=30), max_size=4))
 def test_quoi_qu_on_tape_le_texte_reste_net(mots: str, elements: list[str]) -> None:
     texte = ecrire_texte(document(para(mots), Liste(tuple(Element((para(dit),)) for dit in elements))))

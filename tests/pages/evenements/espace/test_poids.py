@@ -79,7 +79,11 @@ def test_le_nombre_de_requetes_ne_grandit_pas_avec_les_evenements(client: Client
     st.text(st.sampled_from("0123456789hH:. \u00a0-midnut"), max_size=8),
     st.text(st.sampled_from("0123456789-/"), max_size=12),
 )
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=settings().max_examples // 3,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 def test_n_importe_quelle_saisie_recoit_une_reponse(client: Client, texte: str, heure: str, jour: str) -> None:
     champs = {"titre": texte, "description": texte, "heure_debut": heure, "heure_fin": heure, "dernier_jour": jour}
     for envoi in (champs, champs | {"jour": jour}, {"titre": texte, "cle": texte, "revision": jour}):
