@@ -29,9 +29,9 @@ CSRF_COOKIE_SAMESITE = SESSION_COOKIE_SAMESITE = "Lax"
 X_FRAME_OPTIONS = "DENY"
 
 # What our pages ask of a device: to copy or share an address, to watch a video. The rest is refused, to us as well.
-DEMANDEES = "autoplay clipboard-write fullscreen picture-in-picture web-share"
+DEMANDEES = "autoplay clipboard-write fullscreen picture-in-picture"
 REFUSEES = """
-    accelerometer bluetooth browsing-topics camera clipboard-read display-capture encrypted-media gamepad geolocation
+    accelerometer browsing-topics camera clipboard-read display-capture encrypted-media gamepad geolocation
     gyroscope hid identity-credentials-get idle-detection local-fonts magnetometer microphone midi otp-credentials
     payment publickey-credentials-create publickey-credentials-get screen-wake-lock serial storage-access usb
     window-management xr-spatial-tracking

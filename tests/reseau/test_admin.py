@@ -72,7 +72,7 @@ def test_la_liste_ne_demande_pas_plus_pour_quarante_ressources(
 ) -> None:
     RessourceFactory.create_batch(40)
     permanence.get(LISTE)
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         permanence.get(LISTE)
 
 

@@ -36,7 +36,8 @@ def html(client: Client, adresse: str) -> str:
 
 
 def json_ld(contenu: str) -> dict[str, Any]:
-    (bloc,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', contenu, re.DOTALL)
+    blocs = re.findall(r'<script type="application/ld\+json">(.*?)</script>', contenu, re.DOTALL)
+    (bloc,) = (bloc for bloc in blocs if "@type" in json.loads(bloc))  # the others are graphs: where the page stands
     lu: dict[str, Any] = json.loads(bloc)
     return lu
 

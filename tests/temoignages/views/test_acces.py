@@ -80,11 +80,12 @@ class Porte:
     methode: str = "get"
     statut: int = 200
     envoi: dict[str, str] = field(default_factory=dict)
+    autres: dict[str, str] = field(default_factory=dict)
 
     def pousser(self, client: Client, par: Compte, **options: Any) -> Reponse:
         """Ask for the address."""
         arguments = {self.argument: self.rangee(par).pk} if self.rangee else {}
-        adresse = reverse(f"paroles:{self.nom}", kwargs=arguments)
+        adresse = reverse(f"paroles:{self.nom}", kwargs=arguments | self.autres)
         reponse: Reponse = getattr(client, self.methode)(adresse, self.envoi, **options)
         return reponse
 
@@ -105,6 +106,14 @@ PORTES = [
     Porte("exporter_incidents", ("view_incident",)),
     Porte("nouvel_incident", ("change_incident",)),
     Porte("incident", ("view_incident",), incident_ouvert, "incident_id"),
+    Porte("traductions", ("traduire_parole", "approuver_depot")),
+    Porte(
+        "traduction",
+        ("traduire_parole", "approuver_depot"),
+        temoignage_publie,
+        "temoignage_id",
+        autres={"langue": "en"},
+    ),
     Porte("reevaluer", ("approuver_depot",), temoignage_publie, "temoignage_id", "post", 302),
     Porte("lecture", ("moderer_depot",), depot_pris, "depot_id"),
     Porte("lecture", ("approuver_depot",), depot_soumis, "depot_id"),
@@ -134,7 +143,7 @@ def test_chaque_adresse_est_essayee() -> None:
 @pytest.mark.parametrize("methode", ["get", "post"])
 def test_sans_compte_on_est_mene_a_la_connexion(porte: Porte, methode: str) -> None:
     arguments = {porte.argument: porte.rangee(une_personne()).pk} if porte.rangee else {}
-    adresse = reverse(f"paroles:{porte.nom}", kwargs=arguments)
+    adresse = reverse(f"paroles:{porte.nom}", kwargs=arguments | porte.autres)
     reponse = getattr(Client(), methode)(adresse)
     assert reponse.status_code == 302
     assert reponse["Location"].startswith("/admin/login/")
@@ -182,13 +191,13 @@ def test_aucun_envoi_sans_le_jeton_du_formulaire(porte: Porte, premiere: Compte)
     client = Client(enforce_csrf_checks=True)
     client.force_login(premiere)
     arguments = {porte.argument: porte.rangee(premiere).pk} if porte.rangee else {}
-    assert client.post(reverse(f"paroles:{porte.nom}", kwargs=arguments)).status_code == 403
+    assert client.post(reverse(f"paroles:{porte.nom}", kwargs=arguments | porte.autres)).status_code == 403
 
 
 @pytest.mark.parametrize("porte", [p for p in PORTES if p.rangee], ids=lambda porte: porte.nom)
 def test_une_rangee_inconnue_repond_404(porte: Porte) -> None:
     inconnu = 999_999 if porte.argument == "incident_id" else "00000000-0000-4000-8000-000000000000"
-    adresse = reverse(f"paroles:{porte.nom}", kwargs={porte.argument: inconnu})
+    adresse = reverse(f"paroles:{porte.nom}", kwargs={porte.argument: inconnu} | porte.autres)
     assert getattr(connecter(une_personne(*porte.droits)), porte.methode)(adresse).status_code == 404
 
 

@@ -141,7 +141,7 @@ def test_la_liste_ne_coute_pas_plus_pour_cent_incidents(
     for rang in range(40):
         un_incident(surface=f"default.table{rang}.texte")
     chez_elle.get(LISTE)
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):  # one of them is Wagtail's, for the languages of the site
         chez_elle.get(LISTE)
 
 

@@ -279,12 +279,14 @@ def test_les_communications_nomment_les_themes(chez_premiere: Client, premiere: 
     chez_premiere.post(ajout, {"nom": "l’entraide", "ordre": "1"})
     assert not Theme.objects.exists()
     premiere.user_permissions.add(Permission.objects.get(codename="add_theme"))
+    chez_premiere.force_login(premiere)  # what someone may do changed: the session was closed
     chez_premiere.post(ajout, {"nom": "l’entraide", "ordre": "1"})
     assert Theme.objects.get().nom == "l’entraide"
 
 
 def test_un_theme_qui_sert_ne_se_supprime_pas(chez_premiere: Client, premiere: Compte) -> None:
     premiere.user_permissions.add(*Permission.objects.filter(codename__in=("change_theme", "delete_theme")))
+    chez_premiere.force_login(premiere)
     theme = Theme.objects.create(nom="l’entraide")
     Depot.objects.filter(pk=un_depot().pk).update(theme=theme)
     reponse = chez_premiere.post(reverse("themes:delete", args=[theme.pk]), follow=True)
