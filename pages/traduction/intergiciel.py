@@ -31,6 +31,8 @@ FICHIERS: dict[str, Any] = {"download_pofile": exporter_po, "upload_pofile": imp
 OUVERTES = {"javascript_catalog"}
 # What writes a string or what replaces one: for who may translate into the page.
 ECRIRE = {"edit_string_translation", "edit_override"}
+# Lists of every snippet, drafts included, for whoever enters the admin: for nobody.
+LISTES = {"snippets_api_listing", "snippets_api_detail"}
 RAPPORTS = {"translations_report", "translations_report_results"}
 
 
@@ -59,6 +61,8 @@ class TraductionMiddleware:
 
 
 def _repondre(requete: HttpRequest, nom: str, vue: Any, arguments: dict[str, Any]) -> HttpResponse | None:
+    if nom in LISTES:
+        raise PermissionDenied
     if nom in RAPPORTS or nom == "submit_page_translation":
         return _conduire(requete, arguments)
     if nom in FICHIERS:

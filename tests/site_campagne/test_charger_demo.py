@@ -48,6 +48,7 @@ def test_la_demo_se_charge_deux_fois_et_chaque_page_repond(client: Client) -> No
         EtatTraduction.EN_RELECTURE: 1,
         EtatTraduction.PUBLIQUE: 20,
         EtatTraduction.PERIMEE: 1,
+        EtatTraduction.ORPHELINE: 0,
     }
     assert "Kitchens, porches, garages where people do better together" in client.get("/en/").content.decode()
 
