@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -78,14 +78,17 @@ def decisions_lues(decisions: "forms.BaseFormSet[DecisionForm]") -> tuple[list[R
     return [d for d in lues if isinstance(d, Remplacement)], [d for d in lues if isinstance(d, Garde)]
 
 
+F = TypeVar("F", bound=forms.Form)
+
+
 @dataclass(frozen=True)
-class Ligne:
+class Ligne(Generic[F]):
     """A flagged passage beside its form: `numero` is the one that it bears in the text."""
 
     numero: int
     passage: str
     constat: Constat
-    formulaire: DecisionForm
+    formulaire: F
 
     @property
     def type(self) -> str:
@@ -93,7 +96,7 @@ class Ligne:
         return nom_du_type(self.constat.type)
 
 
-def lignes_de(texte: str, constats: Sequence[Constat], decisions: "forms.BaseFormSet[DecisionForm]") -> list[Ligne]:
+def lignes_de(texte: str, constats: Sequence[Constat], decisions: "forms.BaseFormSet[F]") -> "list[Ligne[F]]":
     """Return each passage of `texte` with its form, in order."""
     paires = enumerate(zip(constats, decisions.forms, strict=False), start=1)
     return [Ligne(numero, texte[c.debut : c.fin], c, formulaire) for numero, (c, formulaire) in paires]

@@ -1,7 +1,6 @@
 """Forms of the translations: what to list, the words in another language, and why a flagged passage stays."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
@@ -18,7 +17,6 @@ from .etats import EtatTraduction, MotifGarde
 from .forms import TexteLibreField
 from .models import Temoignage, Traduction
 from .models.temoignage import TemoignageQuerySet
-from .presentation import nom_du_type
 
 A_TRADUIRE = "a-traduire"
 VERS = [(langue.value, langue.label) for langue in reversed(LANGUES)]  # English first
@@ -101,24 +99,3 @@ def gardes_lues(gardes: "forms.BaseFormSet[GardeForm]") -> list[Garde]:
     """Return what a valid set of forms keeps, for `actions.traduire`."""
     donnees = [formulaire.cleaned_data for formulaire in gardes]
     return [Garde(lu["debut"], lu["fin"], lu["raison"]) for lu in donnees if lu.get("raison")]
-
-
-@dataclass(frozen=True)
-class LigneGarde:
-    """A flagged passage beside its form."""
-
-    numero: int
-    passage: str
-    constat: Constat
-    formulaire: GardeForm
-
-    @property
-    def type(self) -> str:
-        """What was found, in a word or two."""
-        return nom_du_type(self.constat.type)
-
-
-def lignes_gardees(texte: str, constats: Sequence[Constat], gardes: "forms.BaseFormSet[GardeForm]") -> list[LigneGarde]:
-    """Return each passage of `texte` with its form, in order."""
-    paires = enumerate(zip(constats, gardes.forms, strict=False), start=1)
-    return [LigneGarde(numero, texte[c.debut : c.fin], c, formulaire) for numero, (c, formulaire) in paires]

@@ -1,6 +1,6 @@
 """Remove what identifies, decide of every flagged passage, submit to a second reader."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -79,6 +79,16 @@ def noms_permis() -> tuple[str, ...]:
     return tuple(sorted(noms | set(NomPermis.objects.values_list("nom", flat=True))))
 
 
+def constat_vise(ouverts: Mapping[tuple[int, int], Constat], vise: Garde | Remplacement) -> Constat:
+    """Return what a decision is about, out of the undecided passages by position. Raises `Refus`."""
+    constat = ouverts.get((vise.debut, vise.fin))
+    if constat is None:
+        raise Refus("texte_change")
+    if isinstance(vise, Garde) and vise.raison not in MotifGarde.values:
+        raise Refus("motif")
+    return constat
+
+
 def constats_ouverts(depot: Depot, propose: str) -> list[Constat]:
     """Return what the detector finds in the proposed text and nobody has decided yet."""
     gardes = set(depot.decisions.exclude(empreinte="").values_list("empreinte", flat=True))
@@ -134,17 +144,11 @@ def caviarder(
     nouveau = _masquer(textes.propose, masques)
     instant, ecarts = maintenant(), comparer(textes.brut, textes.propose)
     for garde in gardes:
-        constat = ouverts.get((garde.debut, garde.fin))
-        if constat is None:
-            raise Refus("texte_change")
-        if garde.raison not in MotifGarde.values:
-            raise Refus("motif")
+        constat = constat_vise(ouverts, garde)
         marque = _empreinte(depot, textes.propose, constat)
         _decider(depot, constat, par=par, le=instant, raison_garde=garde.raison, empreinte=marque)
     for remplacement in remplacements:
-        constat = ouverts.get((remplacement.debut, remplacement.fin))
-        if constat is None:
-            raise Refus("texte_change")
+        constat = constat_vise(ouverts, remplacement)
         debut, fin = situer(ecarts, constat.debut, constat.fin)
         _decider(depot, constat, par=par, le=instant, debut_recu=debut, fin_recu=fin)
     for marque_a_la_main in marques:

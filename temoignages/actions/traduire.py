@@ -16,11 +16,11 @@ from reseau.models import Compte
 from .. import anonymat
 from ..anonymat import Constat
 from ..chambre.codes import empreinte
-from ..etats import EtatTraduction, MotifGarde
+from ..etats import EtatTraduction
 from ..models import Depot, Temoignage, Trace, Traduction
 from ..permissions import est_contact, peut_approuver, peut_traduire
 from ..regles import defaut_de_texte, nettoyer
-from .caviarder import Garde, noms_permis
+from .caviarder import Garde, constat_vise, noms_permis
 from .conserver import vider_journal_sqlite
 from .erreurs import Refus
 from .generation import changement_public
@@ -204,11 +204,7 @@ def _garder(temoignage: Temoignage, traduction: Traduction | None, gardes: Seque
     ouverts = {(constat.debut, constat.fin): constat for constat in releve_de(temoignage, traduction).ouverts}
     decides = dict(traduction.gardes)
     for garde in gardes:
-        constat = ouverts.get((garde.debut, garde.fin))
-        if constat is None:
-            raise Refus("texte_change")
-        if garde.raison not in MotifGarde.values:
-            raise Refus("motif")
+        constat = constat_vise(ouverts, garde)
         decides[_cle(temoignage, traduction.langue, traduction.texte, constat)] = garde.raison
     return decides
 

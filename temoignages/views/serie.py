@@ -50,7 +50,7 @@ class FicheADecider(Fiche):
         return len(self.releve.ouverts) + self.releve.decides
 
     @property
-    def lignes(self) -> list[Ligne]:
+    def lignes(self) -> list[Ligne[DecisionForm]]:
         """Each flagged passage with its form."""
         return lignes_de(self.textes.propose, self.releve.ouverts, self.decisions)
 

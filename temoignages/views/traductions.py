@@ -20,7 +20,8 @@ from reseau.models import Compte
 from ..actions import Refus, releve_de
 from ..actions.traduire import LANGUES, ReleveTraduit, a_ecrit, empreinte_vue
 from ..etats import MotifGarde
-from ..forms_traduction import FiltreTraductionsForm, GardeFormSet, TraductionForm, gardes_initiales, lignes_gardees
+from ..forms_admin import lignes_de
+from ..forms_traduction import FiltreTraductionsForm, GardeFormSet, TraductionForm, gardes_initiales
 from ..models import Temoignage, Traduction
 from ..permissions import peut_approuver, peut_traduire
 from ..presentation import citer, decouper, legende
@@ -109,7 +110,7 @@ def _contexte(requete: HttpRequest, temoignage: Temoignage, langue: Langue, comp
         "gardees": [(texte[c.debut : c.fin], MotifGarde(raison).label) for c, raison in releve.gardes],
         "formulaire": TraductionForm(tape or None, initial={"texte": texte}),
         "gardes": gardes,
-        "lignes": lignes_gardees(texte, releve.ouverts, gardes),
+        "lignes": lignes_de(texte, releve.ouverts, gardes),
         "peut_traduire": peut_traduire(compte),
         "peut_approuver": peut_approuver(compte),
         "meme_personne": actuelle is not None and a_ecrit(actuelle, compte),
