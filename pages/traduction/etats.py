@@ -67,12 +67,6 @@ def a_suivre(pages: "QuerySet[Page]") -> "QuerySet[Page]":
     return pages.filter(Exists(publiques))
 
 
-def etat_de(page: Page, langue: Locale) -> EtatTraduction:
-    """Return where the translation of a French page stands."""
-    etat = avec_etat(Page.objects.filter(pk=page.pk), langue).values_list("etat_traduction", flat=True).get()
-    return EtatTraduction(etat)
-
-
 def compter(pages: "QuerySet[Page]", langue: Locale) -> dict[EtatTraduction, int]:
     """Return how many French pages are in each state, in one query."""
     comptes = avec_etat(pages.order_by(), langue).values("etat_traduction").annotate(nombre=Count("pk"))

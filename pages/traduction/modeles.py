@@ -26,7 +26,7 @@ class SourceTraduite(models.Model):
 
 
 class VersionTraduite(models.Model):
-    """A submitted translation: the print of the French words that it translates, and when these were published.
+    """A submitted translation: the print of the French words that it translates.
 
     The print is empty when French remained in it: that version goes nowhere, whatever is translated afterwards.
     """
@@ -34,9 +34,8 @@ class VersionTraduite(models.Model):
     revision = models.OneToOneField(Revision, models.CASCADE, related_name="+")
     page = models.ForeignKey(Page, models.CASCADE, related_name="+", verbose_name=_("page"))
     empreinte = models.CharField(max_length=64)
-    source_publiee_le = models.DateTimeField(_("page française publiée le"), null=True)
 
-    donnees = Carte(autres="id revision page empreinte source_publiee_le")
+    donnees = Carte(autres="id revision page empreinte")
 
     class Meta:
         default_permissions = ()

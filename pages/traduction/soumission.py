@@ -111,7 +111,6 @@ def _garder_le_brouillon(version: Any, traduction: Translation, par: Any) -> Rev
         revision=revision,
         page_id=version.pk,
         empreinte="" if phrases_a_traduire(traduction).exists() else empreinte_extraite(source),
-        source_publiee_le=source.get_source_instance().last_published_at,
     )
     Translation.objects.filter(pk=traduction.pk).update(destination_last_updated_at=timezone.now())
     return revision

@@ -3,8 +3,6 @@
 from dataclasses import dataclass, field
 from typing import Final
 
-from medias.transcription import Replique as SousTitre
-from medias.transcription import ecrire
 from pages.avertissements import AUCUN_AVERTISSEMENT
 from pages.balado.etats import GenreEpisode, RoleVoix
 from temoignages.etats import Avertissement
@@ -156,16 +154,3 @@ EPISODES: Final = (
         voix=(ANIMATION, Voix(RoleVoix.INVITATION, designation="un membre du comité du jardin")),
     ),
 )
-
-
-def ecrire_vtt(script: tuple[Replique, ...], fins: tuple[float, ...]) -> str:
-    """Return the captions of a script once it is spoken.
-
-    Args:
-        script: what is said, in order.
-        fins: when each sentence ends, in seconds; the next one begins there.
-    """
-    return ecrire(
-        SousTitre(debut, fin, replique.dit, replique.qui)
-        for replique, debut, fin in zip(script, (0.0, *fins), fins, strict=False)
-    )

@@ -3,6 +3,7 @@
 import os
 import shutil
 import stat
+import time
 from pathlib import Path
 from typing import Final
 
@@ -189,8 +190,6 @@ def examiner_l_horloge() -> list[Constat]:
             "horloge", "AUJOURDHUI fige la date du site.", "Videz cette variable : elle ne sert qu’aux démonstrations."
         )
     if connections["default"].vendor == "postgresql":
-        import time  # noqa: PLC0415 - here only
-
         with connections["default"].cursor() as curseur:
             curseur.execute("SELECT extract(epoch FROM clock_timestamp())")
             ecart = abs(float(curseur.fetchone()[0]) - time.time())

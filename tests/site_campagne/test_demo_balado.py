@@ -3,14 +3,29 @@
 import pytest
 
 from medias.models import Piste
+from medias.transcription import Replique as SousTitre
+from medias.transcription import ecrire
 from pages.models import BaladoPage, EpisodePage
 from pages.publication.constats import bloquants
-from site_campagne.demo.balado import EPISODES, SANS, TITRE, Replique, ecrire_vtt
+from site_campagne.demo.balado import EPISODES, SANS, TITRE, Replique
 from site_campagne.demo.charger_balado import charger_balado
 from tests.fabriques.balado import un_enregistrement
 from tests.fabriques.reseau import RessourceFactory
 
 pytestmark = pytest.mark.django_db
+
+
+def ecrire_vtt(script: tuple[Replique, ...], fins: tuple[float, ...]) -> str:
+    """Return the captions of a script once it is spoken.
+
+    Args:
+        script: what is said, in order.
+        fins: when each sentence ends, in seconds; the next one begins there.
+    """
+    return ecrire(
+        SousTitre(debut, fin, replique.dit, replique.qui)
+        for replique, debut, fin in zip(script, (0.0, *fins), fins, strict=False)
+    )
 
 
 def enregistrer(titre: str, script: tuple[Replique, ...]) -> None:

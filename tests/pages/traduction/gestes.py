@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from typing import Any
 
-from wagtail.models import Locale
+from wagtail.models import Locale, Page
 from wagtail_localize.models import StringTranslation
 
 from pages.models import ContenuPage
 from pages.traduction.depart import commencer
+from pages.traduction.etats import EtatTraduction, avec_etat
 from pages.traduction.memoire import phrases_a_traduire, traduction_de
 from reseau.models import Compte
 from tests.fabriques.pages import ContenuPageFactory, publier
@@ -71,3 +72,9 @@ def publique(page: Any) -> Any:
 def republier(page: Any, **champs: Any) -> Any:
     """Make another version of a page public."""
     return publier(recrire(page, **champs))
+
+
+def etat_de(page: Page, langue: Locale) -> EtatTraduction:
+    """Return where the translation of a French page stands."""
+    etat = avec_etat(Page.objects.filter(pk=page.pk), langue).values_list("etat_traduction", flat=True).get()
+    return EtatTraduction(etat)

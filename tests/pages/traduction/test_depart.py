@@ -10,12 +10,12 @@ from wagtail_localize.models import Translation
 
 from medias.niveaux import Niveau
 from pages.traduction.depart import commencer
-from pages.traduction.etats import EtatTraduction, etat_de
+from pages.traduction.etats import EtatTraduction
 from pages.traduction.refus import Intraduisible, PasEnFrancais, PasPublique
 from tests.fabriques.pages import ContenuPageFactory, accueil, enregistrer
 from tests.fabriques.roles import une_redactrice, une_relectrice, une_superutilisatrice, une_traductrice
 
-from .gestes import anglais, commencee, relue, une_page_publique
+from .gestes import anglais, commencee, etat_de, relue, une_page_publique
 
 pytestmark = pytest.mark.django_db
 

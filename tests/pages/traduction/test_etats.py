@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from pages.models import SourceTraduite
-from pages.traduction.etats import EtatTraduction, compter, etat_de
+from pages.traduction.etats import EtatTraduction, compter
 from pages.traduction.memoire import francais
 from pages.traduction.soumission import mettre_a_jour, soumettre
 from tests.fabriques.roles import une_personne_de, une_redactrice, une_relectrice, une_traductrice
@@ -21,6 +21,7 @@ from .gestes import (
     CORPS,
     anglais,
     commencee,
+    etat_de,
     publique,
     relue,
     republier,

@@ -21,7 +21,7 @@ from pages.publication.constats import bloquants
 from pages.publication.exigence import une_personne_suffit
 from pages.publication.horaire import tenir_l_horaire
 from pages.publication.refus import PortesFermees
-from pages.traduction.etats import EtatTraduction, etat_de
+from pages.traduction.etats import EtatTraduction
 from pages.traduction.memoire import phrases_a_traduire, reprendre_les_phrases, traduction_de
 from pages.traduction.refus import RemplacementRefuse
 from pages.traduction.soumission import soumettre
@@ -35,7 +35,7 @@ from tests.fabriques.roles import (
     une_traductrice,
 )
 
-from .gestes import anglais, commencee, publique, relue, republier, traduire_les_phrases, une_page_publique
+from .gestes import anglais, commencee, etat_de, publique, relue, republier, traduire_les_phrases, une_page_publique
 
 pytestmark = pytest.mark.django_db
 
