@@ -68,7 +68,7 @@ def test_remplacer_tout_puis_envoyer(chez_premiere: Client, depot: Depot) -> Non
     assert "Les décisions sont appliquées." in messages(reponse)
     reste = propose(chez_premiere, depot)
     assert "Vermillon" not in reste
-    assert "555" not in reste
+    assert "555-0187" not in reste
     assert "Aucun" in page(reponse) or "0 passage à décider" in page(reponse)
     reponse = envoyer_geste(chez_premiere, depot, "soumettre")
     assert "attend une seconde lecture" in messages(reponse)
