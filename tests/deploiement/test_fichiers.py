@@ -1,10 +1,8 @@
-"""What operators copy is right: schemas, references between files, variables that exist, nobody is root."""
+"""What operators copy holds together: references between files, variables that exist, units that systemd accepts."""
 
-import json
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +11,8 @@ import yaml
 
 from tests.coherence.arbre import RACINE
 
-DEPLOI = RACINE / "deploy"
-SCHEMAS = Path(__file__).parent / "schemas"
+from .manifestes import DEPLOI, compose, gabarits, manifestes
+
 # Of the containers themselves, of nginx, of PostgreSQL and of what serves S3 in a trial.
 D_AILLEURS = {
     "ADRESSE_ECOUTE", "AMONT", "CACHE", "DEPLOI", "DONNEES", "JOURNAUX", "MINIO_ROOT_PASSWORD", "MINIO_ROOT_USER",
@@ -22,55 +20,9 @@ D_AILLEURS = {
 }  # fmt: skip
 
 
-def manifestes() -> list[dict[str, Any]]:
-    """Return every object of the base."""
-    lus = [yaml.safe_load_all(f.read_text()) for f in sorted((DEPLOI / "kubernetes" / "base").glob("*.yaml"))]
-    return [objet for fichier in lus for objet in fichier if objet["kind"] != "Kustomization"]
-
-
-def gabarits() -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield the template of each pod, with the name of what makes it."""
-    for objet in manifestes():
-        corps = objet.get("spec", {})
-        if "jobTemplate" in corps:
-            corps = corps["jobTemplate"]["spec"]
-        if "template" in corps:
-            yield objet["metadata"]["name"], corps["template"]
-
-
-def compose() -> dict[str, Any]:
-    """Return the compose file."""
-    lu: dict[str, Any] = yaml.safe_load((DEPLOI / "compose.yaml").read_text())
-    return lu
-
-
 def connues() -> set[str]:
     """Return the variables that `.env.example` explains."""
     return set(re.findall(r"^#? ?([A-Z0-9_]+)=", (RACINE / ".env.example").read_text(), re.MULTILINE))
-
-
-def test_les_manifestes_suivent_le_schema_de_kubernetes() -> None:
-    schemas = pytest.importorskip("fastjsonschema", reason="fastjsonschema est absent : aucun schéma n’a été vérifié.")
-    schema = json.loads((SCHEMAS / "kubernetes.json").read_text())
-    for objet in manifestes():
-        genre = schema["kinds"][f"{objet['apiVersion']}/{objet['kind']}"]
-        schemas.validate({"$ref": genre, "definitions": schema["definitions"]}, objet)
-
-
-def test_un_manifeste_mal_ecrit_est_refuse() -> None:
-    schemas = pytest.importorskip("fastjsonschema", reason="fastjsonschema est absent : aucun schéma n’a été vérifié.")
-    schema = json.loads((SCHEMAS / "kubernetes.json").read_text())
-    objet = next(objet for objet in manifestes() if objet["kind"] == "Deployment")
-    objet["spec"]["template"]["spec"]["containers"][0]["readynessProbe"] = {}
-    with pytest.raises(schemas.JsonSchemaException):
-        schemas.validate({"$ref": schema["kinds"]["apps/v1/Deployment"], "definitions": schema["definitions"]}, objet)
-
-
-def test_compose_suit_son_schema() -> None:
-    schemas = pytest.importorskip("fastjsonschema", reason="fastjsonschema est absent : aucun schéma n’a été vérifié.")
-    schemas.validate(
-        json.loads((SCHEMAS / "compose.json").read_text()), compose(), use_formats=False
-    )  # durations are Docker’s
 
 
 def test_kustomize_assemble_l_exemple() -> None:
@@ -85,23 +37,6 @@ def test_kustomize_assemble_l_exemple() -> None:
         if objet["kind"] == "Deployment":
             assert objet["spec"]["template"]["metadata"]["labels"]["app.kubernetes.io/part-of"] == "campagne"
             assert objet["spec"]["template"]["spec"]["containers"][0]["image"].endswith(":2026.11")
-
-
-@pytest.mark.parametrize(
-    ("nom", "gabarit"), list(gabarits()), ids=lambda valeur: valeur if isinstance(valeur, str) else ""
-)
-def test_chaque_conteneur_est_sans_pouvoir_et_borne(nom: str, gabarit: dict[str, Any]) -> None:
-    pod = gabarit["spec"]
-    assert pod["securityContext"]["runAsNonRoot"]
-    assert pod["automountServiceAccountToken"] is False
-    for conteneur in pod["containers"]:
-        droits = conteneur["securityContext"]
-        assert droits["readOnlyRootFilesystem"], nom
-        assert droits["allowPrivilegeEscalation"] is False
-        assert droits["capabilities"]["drop"] == ["ALL"]
-        assert conteneur["resources"]["limits"]["memory"]
-    montes = {volume["name"] for conteneur in pod["containers"] for volume in conteneur["volumeMounts"]}
-    assert montes == {volume["name"] for volume in pod["volumes"]}
 
 
 def test_ce_qui_se_nomme_d_un_manifeste_a_l_autre_existe() -> None:
@@ -130,6 +65,14 @@ def test_chaque_variable_est_expliquee() -> None:
     unite = (DEPLOI / "systemd" / "campagne.env.exemple").read_text()
     dites |= set(re.findall(r"^([A-Z0-9_]+)=", unite, re.MULTILINE))
     assert dites - D_AILLEURS - connues() == set()
+
+
+def test_une_copie_de_l_exemple_ne_defait_pas_ce_que_l_image_regle() -> None:
+    """The compose file reads a copy of `.env.example`, which wins over the image: it says again what the image sets."""
+    de_l_image = re.findall(r"\b([A-Z][A-Z_]+)=", (DEPLOI / "Dockerfile").read_text())
+    ecrites = set(re.findall(r"^([A-Z0-9_]+)=", (RACINE / ".env.example").read_text(), re.MULTILINE))
+    assert set(de_l_image) & ecrites <= set(_reglages(compose()["services"]["site-1"]))
+    assert {"ADRESSE_ECOUTE", "DOSSIER_STATIQUE"} <= set(de_l_image) & ecrites
 
 
 def _reglages(service: dict[str, Any]) -> set[str]:
