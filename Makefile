@@ -19,16 +19,19 @@ VERROUILLER := $(BIN)/uv pip compile --universal --python-version 3.11 --generat
 # The peer of the bench: an environment of its own, made only when asked for.
 PAIR := tests/bancs/requirements-presidio.txt
 # What runs again on PostgreSQL, on a server started for it: the gate, the races, the main job.
-SUR_POSTGRESQL := tests/postgresql tests/temoignages/actions tests/temoignages/models tests/pages/boite/test_selection.py
+SUR_POSTGRESQL := tests/postgresql tests/charge tests/temoignages/actions tests/temoignages/models tests/pages/boite/test_selection.py \
+	tests/pannes/test_schema.py
 # The proofs that need Node and Java; Lighthouse runs alone, so that nothing else slows what it measures.
 NPM := tests/epreuves/node_modules
 JOURNAL := -p tests.epreuves.journal
+# Minutes at a time, and alone too: docs/exploitation/charge.md.
+SOUS_CHARGE = $(BIN)/python -m tests.services.postgresql $(BIN)/python -m pytest -n 0 -m epreuve $(JOURNAL) tests/charge
 # What is marked long, and the properties again, on more examples (tests/gardes/hasard.py).
 LONGUES := -m "epreuve or hypothesis" --hypothesis-profile=epreuve
 
 export CHROMIUM
 
-.PHONY: aide demo test epreuves lint format types contrats bench bench-mur bench-agenda bench-outils messages verrou clean port-libre navigateur postgresql services
+.PHONY: aide demo test epreuves lint format types contrats audit bench messages verrou clean port-libre navigateur postgresql services wrk
 
 aide:
 	@sed -En 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 18
@@ -45,13 +48,13 @@ demo: $(BIN)/.installe $(VAR)/static/.rassembles port-libre ## Le site de démon
 	trap 'kill $$serveur $$travailleur 2>/dev/null; wait' EXIT; trap 'exit 0' INT TERM; \
 	wait $$serveur
 
-test: lint types contrats navigateur postgresql services ## Tout vérifier : lint, types, contrats, tests (SQLite, PostgreSQL) et parcours au navigateur
+test: lint types contrats audit navigateur postgresql services ## Tout vérifier : lint, types, contrats, tests (SQLite, PostgreSQL) et parcours au navigateur
 	@$(BIN)/pytest -n 2 $(ARGS)
 	@$(if $(ARGS),,$(BIN)/python -m tests.services.postgresql $(BIN)/pytest -n 2 $(SUR_POSTGRESQL))
 
 epreuves: $(BIN)/.installe-dev navigateur $(NPM)/.installe ## Les preuves longues que « make test » laisse : accès, HTML valide, Lighthouse, sabotages, propriétés
 	@statut=0; $(BIN)/python -m pytest -n 2 $(LONGUES) $(or $(ARGS),$(JOURNAL) --ignore tests/epreuves) || statut=$$?; \
-	$(if $(ARGS),,$(BIN)/python -m pytest -n 0 -m epreuve $(JOURNAL) tests/epreuves || statut=$$?;) exit $$statut
+	$(if $(ARGS),,$(SOUS_CHARGE) || statut=$$?; $(BIN)/python -m pytest -n 0 -m epreuve $(JOURNAL) tests/epreuves || statut=$$?;) exit $$statut
 
 lint: $(BIN)/.installe-dev ## Vérifier le style du code et des gabarits
 	@$(BIN)/ruff check .
@@ -70,17 +73,11 @@ types: $(BIN)/.installe-dev ## Vérifier les types (mypy strict)
 contrats: $(BIN)/.installe-dev ## Vérifier le sens des importations
 	@$(BIN)/lint-imports
 
-bench: $(BIN)/.installe $(if $(PRESIDIO),.venv-presidio/.installe) ## Mesurer le détecteur (PRESIDIO=1 : à côté de Presidio ; ARGS=--help)
-	@$(BIN)/python -m tests.bancs.anonymat $(ARGS)
+audit: $(BIN)/.installe-dev ## Demander les avis de sécurité connus sur ce qui est verrouillé (ARGS=--exiger : échouer sans réponse)
+	@$(BIN)/python -m tests.audit $(if $(filter audit,$(MAKECMDGOALS)),$(ARGS))
 
-bench-mur: $(BIN)/.installe-dev ## Mesurer les pages publiques avec 1 000 et 100 000 témoignages, côte à côte
-	@$(BIN)/python -m tests.bancs.mur $(ARGS)
-
-bench-agenda: $(BIN)/.installe-dev ## Mesurer l’agenda et ses calendriers avec 200 et 20 000 événements, côte à côte
-	@$(BIN)/python -m tests.bancs.agenda $(ARGS)
-
-bench-outils: $(BIN)/.installe-dev ## Mesurer la boîte à outils avec 100 et 5 000 outils, côte à côte
-	@$(BIN)/python -m tests.bancs.outils $(ARGS)
+bench: $(BIN)/.installe-dev services wrk $(if $(PRESIDIO),.venv-presidio/.installe) ## Tout mesurer, côte à côte (ECRIRE=1 : garder le relevé ; SUJET=mur : un seul, en détail ; ARGS=--help)
+	@$(BIN)/python -m tests.bancs$(if $(SUJET),.$(SUJET)) $(if $(ECRIRE),--ecrire) $(ARGS)
 
 messages: $(BIN)/.installe-dev ## Mettre à jour le catalogue anglais ; échoue tant qu’une phrase n’est pas traduite
 	@$(BIN)/python -m tests.catalogue
@@ -141,6 +138,9 @@ postgresql:
 services:
 	@{ command -v nginx || test -x /usr/sbin/nginx; } >/dev/null || $(call installer,nginx-light)
 	@command -v redis-server >/dev/null || $(call installer,redis-server)
+
+wrk:
+	@command -v wrk >/dev/null || $(call installer,wrk)
 
 # A Debian package, installed when we may; otherwise one line says how, and the target fails.
 installer = { test "$$(id -u)" = 0 && command -v apt-get >/dev/null && apt-get update --quiet=2 \
