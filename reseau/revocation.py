@@ -16,7 +16,8 @@ from .models import Compte
 
 # What `m2m_changed` says once links are made or taken, or before all of them are.
 FAITS = {"post_add", "post_remove", "pre_clear"}
-POUVOIRS = ("is_superuser", "is_staff", "is_active")
+# The address too: codes go there, and an account that a resource hands on is no longer the one before's.
+POUVOIRS = ("is_superuser", "is_staff", "is_active", "email")
 
 
 def brancher() -> None:

@@ -16,13 +16,17 @@ from pages.recherche.vues import recherche
 from pages.views.servir import servir
 
 from .accessibilite.views import accessibilite
+from .etat.mesures import mesures
 from .plan_du_site import plan, plans, robots
 from .sante import pret, sante
 from .vie_privee.views import vie_privee
 
+handler500 = "site_campagne.pannes.repondre"
+
 urlpatterns = [
     path("sante/", sante, name="sante"),
     path("sante/pret/", pret, name="sante_pret"),
+    path("sante/mesures/", mesures, name="mesures"),
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", plans, name="plans"),
     path("sitemap-<str:langue>-<int:numero>.xml", plan, name="plan"),

@@ -14,7 +14,13 @@ from reseau.models import Compte
 from reseau.second_facteur import facteur_de
 
 from ..models import ResponsableSetting
-from ..planification.retards import a_un_travailleur, taches_en_retard, taches_qui_attendent, travailleur_est_muet
+from ..planification.retards import (
+    a_un_travailleur,
+    taches_echouees,
+    taches_en_retard,
+    taches_qui_attendent,
+    travailleur_est_muet,
+)
 from ..roles import ADMINISTRATION
 from ..sauvegarde.conservation import COFFRE, GARDE_DU_COFFRE, SITE, derniere, instant_de
 from ..sauvegarde.lieux import lieu_du_coffre, lieu_du_site
@@ -37,6 +43,12 @@ def examiner_le_travailleur() -> list[Constat]:
             "travailleur",
             f"{attendent} tâches attendent depuis plus d’un quart d’heure.",
             "Redémarrez « travailler »; si rien ne bouge, lancez-en un second.",
+        )
+    if echouees := taches_echouees():
+        return avis(
+            "travailleur",
+            f"Des tâches de la file ont échoué depuis un jour : {', '.join(echouees)}.",
+            "Le journal dit le genre de chaque échec; pannes.md dit laquelle refaire à la main.",
         )
     return BIEN
 

@@ -59,3 +59,10 @@ def taches_qui_attendent() -> int:
     limite = timezone.now() - ATTENTE
     pretes = DBTaskResult.objects.ready().filter(enqueued_at__lte=limite)
     return pretes.filter(Q(run_after__lte=limite) | Q(run_after=get_date_max())).count()
+
+
+def taches_echouees() -> list[str]:
+    """Return the names of the tasks of the queue that ended badly since yesterday: nobody does them again."""
+    depuis = timezone.now() - datetime.timedelta(days=1)
+    echouees = DBTaskResult.objects.failed().filter(finished_at__gt=depuis)
+    return sorted({chemin.rpartition(".")[2] for chemin in echouees.values_list("task_path", flat=True)})

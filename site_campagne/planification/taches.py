@@ -24,14 +24,21 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
 MINUTE, HEURE, JOUR = (datetime.timedelta(minutes=1), datetime.timedelta(hours=1), datetime.timedelta(days=1))
-MATIN: Final = 7  # the hour, in Québec, from which the mails of the day may leave
+# Hours in Québec: from which the mails of the day may leave; from which the site makes its own archives, when no timer
+# of the machine has (deploy/: three o'clock).
+MATIN, NUIT = 7, 4
 PUBLIER: Final = "publier"
+SAUVEGARDER: Final = "sauvegarder"
 journal = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Tache:
-    """A job. `retard`: without a success for so long, the site says so; `bail`: a dead process holds it no longer."""
+    """A job.
+
+    `retard`: without a success for so long, the site says so. `bail`: a dead process holds it no longer. `des`: the
+    hour of the day, in Québec, from which it may be done.
+    """
 
     nom: str
     titre: "StrOrPromise"
@@ -39,7 +46,7 @@ class Tache:
     periode: datetime.timedelta = HEURE
     retard: datetime.timedelta = 6 * HEURE
     bail: datetime.timedelta = HEURE
-    matin: bool = False
+    des: int = 0
 
 
 def publier_a_l_heure() -> int:
@@ -66,6 +73,15 @@ def oublier_les_archives_du_coffre() -> int:
     return oublier_le_coffre(lieu_du_coffre())
 
 
+def faire_les_archives() -> int:
+    """Make the archives of the site and of the safe; a demonstration, and a site that names no place, have none."""
+    from ..sauvegarde.sauvegarder import sauvegarder  # noqa: PLC0415 - as above
+
+    if settings.CREER_SECRETS or not settings.SAUVEGARDES:
+        return 0
+    return len(sauvegarder())
+
+
 # In this order: nothing that writes to people comes before what is to be destroyed.
 TACHES: Final = (
     Tache(PUBLIER, _("publications programmées"), publier_a_l_heure, MINUTE, 15 * MINUTE, 10 * MINUTE),
@@ -75,7 +91,8 @@ TACHES: Final = (
     Tache("menage", _("ménage"), faire_le_menage, retard=JOUR, bail=3 * HEURE),
     Tache("rappels", _("rappels des échéances"), rappeler, retard=JOUR),
     Tache("suivis", _("suivis d’œuvres"), demander_les_suivis, retard=JOUR),
-    Tache("resumes", _("résumés d’événements"), resumer, retard=JOUR, matin=True),
-    Tache("bilans", _("demandes de bilan"), demander_les_bilans, retard=JOUR, matin=True),
+    Tache("resumes", _("résumés d’événements"), resumer, retard=JOUR, des=MATIN),
+    Tache("bilans", _("demandes de bilan"), demander_les_bilans, retard=JOUR, des=MATIN),
+    Tache(SAUVEGARDER, _("sauvegarde de chaque nuit"), faire_les_archives, JOUR, 30 * HEURE, 6 * HEURE, des=NUIT),
 )
 NOMS: Final = tuple(tache.nom for tache in TACHES)

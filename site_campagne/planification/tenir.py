@@ -15,7 +15,7 @@ from reseau.horloge import maintenant
 
 from ..sauvegarde.fermeture import est_ferme
 from .modeles import TachePlanifiee
-from .taches import MATIN, TACHES, Tache
+from .taches import TACHES, Tache
 
 # A job that failed is tried again sooner than its period, not at every minute.
 REESSAI: Final = datetime.timedelta(minutes=10)
@@ -55,6 +55,11 @@ def tenir(*, seules: Collection[str] = (), sauf: Collection[str] = (), forcer: b
     return [_tenir_une(tache, forcer=forcer) for tache in voulues]
 
 
+def noter(nom: str) -> None:
+    """Note that a job was just done, by hand or by a timer of the machine: it is neither due nor late."""
+    TachePlanifiee.objects.update_or_create(nom=nom, defaults={"reussie_le": timezone.now(), "echec": ""})
+
+
 def _tenir_une(tache: Tache, *, forcer: bool) -> Bilan:
     jeton = _prendre(tache, timezone.now(), forcer=forcer)
     if not jeton:
@@ -78,7 +83,7 @@ def _prendre(tache: Tache, instant: datetime.datetime, *, forcer: bool) -> str:
     TachePlanifiee.objects.get_or_create(nom=tache.nom)
     libres = TachePlanifiee.objects.filter(_passe("tenue_jusqu_au", instant), nom=tache.nom)
     if not forcer:
-        if tache.matin and maintenant().hour < MATIN:
+        if maintenant().hour < tache.des:
             return ""
         essai = min(tache.periode, REESSAI)
         libres = libres.filter(_passe("reussie_le", instant - tache.periode * PRESQUE))

@@ -11,6 +11,8 @@ from django.shortcuts import render
 from .refus import SauvegardeImpossible
 
 RESTAURATION: Final = "restauration"
+# What machines ask: one says that the process lives, the other, in its own words, that the site is closed.
+SANTE: Final = frozenset({"/sante/", "/sante/pret/"})
 ATTENTE: Final = "300"  # seconds, after which a browser or a robot may come back
 
 
@@ -44,7 +46,7 @@ def _fichier() -> Path:
 
 
 class FermetureMiddleware:
-    """Answer for the whole site while it is closed. The sign of life stays: the machine is well."""
+    """Answer for the whole site while it is closed. What machines ask is answered: theirs is another language."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         """Stand in front of what reads a database."""
@@ -52,7 +54,7 @@ class FermetureMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer 503 while the site is closed."""
-        if not est_ferme() or request.path_info == "/sante/":
+        if not est_ferme() or request.path_info in SANTE:
             return self.get_response(request)
         reponse = render(None, "site_campagne/ferme.html", status=503)  # no context processor
         reponse["Retry-After"], reponse["Cache-Control"] = ATTENTE, "no-store"

@@ -21,7 +21,7 @@ CLIENT: Final = Config(
     signature_version="s3v4",
     s3={"addressing_style": "path"},
     connect_timeout=3,
-    read_timeout=30,
+    read_timeout=10,  # who takes words back waits for the line that is written in the ledger
     retries={"total_max_attempts": 2, "mode": "standard"},
     # The newer checksums of AWS are unknown to other servers.
     request_checksum_calculation="when_required",

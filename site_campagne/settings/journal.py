@@ -1,4 +1,4 @@
-"""Logs: to the standard error, never an address, never a text; error reports: places in the code, nothing else."""
+"""What the site says of itself: logs, without address nor text; error reports, of places in the code; its numbers."""
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -37,3 +37,13 @@ LOGGING = {
 }
 DEFAULT_EXCEPTION_REPORTER = "site_campagne.journalisation.rapports.RapportDiscret"
 DEFAULT_EXCEPTION_REPORTER_FILTER = "site_campagne.journalisation.rapports.FiltreDeRapport"
+
+
+def lire_jeton(jeton: str) -> str:
+    """Return the token of `/sante/mesures/`; empty, there is no such address. Nobody counts the tries: no short one."""
+    if jeton and len(jeton) < 24:  # noqa: PLR2004 - as many characters
+        raise ImproperlyConfigured("MESURES_JETON est trop court : au moins 24 caractères au hasard.")
+    return jeton
+
+
+MESURES_JETON = lire_jeton(env.str("MESURES_JETON", default=""))

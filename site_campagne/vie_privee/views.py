@@ -1,5 +1,6 @@
 """`/confidentialite/`: what the site keeps of people, in plain words, and what it did with what it received."""
 
+import math
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
@@ -50,8 +51,17 @@ def vie_privee(requete: HttpRequest) -> HttpResponse:
         "responsable": responsable if responsable and responsable.est_complet else None,
         "bilans": bilans(aujourdhui()),
         "fournisseur": fournisseur(),
+        "mois_des_archives": mois_des_archives(),
     }
     return render(requete, "site_campagne/vie_privee.html", contexte)
+
+
+def mois_des_archives() -> int:
+    """Return how many months, at most, an archive of the site stays once others follow it; nothing without archives."""
+    if not settings.SAUVEGARDES:
+        return 0
+    jours, semaines, mois = settings.SAUVEGARDES_GARDEES
+    return max(1, mois, math.ceil(semaines * 7 / 30), math.ceil(jours / 30))
 
 
 def fournisseur() -> str:

@@ -9,7 +9,7 @@ from pytest_django.fixtures import Settings
 
 from reseau import taches
 from reseau.connexion import code_de
-from reseau.courriel import DELAIS, est_en_panne
+from reseau.courriel import DELAIS, distribuer, est_en_panne
 from reseau.equipe import inviter
 from reseau.models import Invitation
 from tests.fabriques.reseau import RessourceFactory
@@ -74,3 +74,21 @@ def test_l_ecran_dit_que_les_codes_tardent_a_tout_le_monde(
     serveur_de_courriel.demarrer()
     client.post("/espace/connexion/", {"email": compte.email})
     assert "tardent à partir" not in client.get("/espace/connexion/code/").content.decode()
+
+
+def test_le_meme_mot_part_a_chacun_et_une_adresse_refusee_n_arrete_personne(
+    serveur_de_courriel: ServeurDeCourriel, caplog: pytest.LogCaptureFixture
+) -> None:
+    gens = [(1, "odile@exemple.org"), (2, "pas une adresse@"), (3, "nadia@exemple.org")]
+    assert distribuer("Sujet", "Corps", gens) == 2
+    assert [recu.a for recu in serveur_de_courriel.recus] == [["odile@exemple.org"], ["nadia@exemple.org"]]
+    assert "compte 2" in caplog.text
+    assert "exemple.org" not in "".join(
+        ligne.getMessage() for ligne in caplog.records if ligne.name == "reseau.courriel"
+    )
+
+
+def test_quand_personne_ne_peut_etre_joint_tout_est_a_refaire(serveur_de_courriel: ServeurDeCourriel) -> None:
+    serveur_de_courriel.arreter()
+    with pytest.raises(OSError, match="refused"):
+        distribuer("Sujet", "Corps", [(1, "odile@exemple.org"), (2, "nadia@exemple.org")])

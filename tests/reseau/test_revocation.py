@@ -27,7 +27,7 @@ def nouveau_mot_de_passe(compte: Compte) -> None:
     compte.save()
 
 
-def pouvoir(champ: str, valeur: bool) -> Callable[[Compte], None]:
+def pouvoir(champ: str, valeur: object) -> Callable[[Compte], None]:
     def changer(compte: Compte) -> None:
         setattr(compte, champ, valeur)
         compte.save()
@@ -40,14 +40,23 @@ CHANGEMENTS: dict[str, Callable[[Compte], object]] = {
     "un rôle de plus, par le rôle": lambda compte: groupe().user_set.add(compte.pk),
     "un autre rôle": lambda compte: compte.groups.set([groupe(), groupe(TRADUCTION)]),
     "un rôle de moins, par le rôle": lambda compte: groupe(REDACTION).user_set.remove(compte.pk),
+    "un rôle de moins": lambda compte: compte.groups.remove(groupe(REDACTION)),
     "plus aucun rôle": lambda compte: compte.groups.clear(),
     "un rôle vidé": lambda _compte: groupe(REDACTION).user_set.clear(),
     "un rôle effacé": lambda _compte: groupe(REDACTION).delete(),
     "une permission de plus": lambda compte: compte.user_permissions.add(une_permission()),
     "une permission du rôle": lambda _compte: groupe(REDACTION).permissions.add(une_permission()),
     "une permission donnée au rôle": lambda _compte: une_permission().group_set.add(groupe(REDACTION)),
+    "une permission reprise au rôle": lambda _compte: groupe(REDACTION).permissions.remove(
+        Permission.objects.get(codename="publier_seul")
+    ),
+    "une permission effacée du rôle": lambda _compte: groupe(REDACTION).permissions.clear(),
     "tout": pouvoir("is_superuser", True),
+    "l’interface de Django": pouvoir("is_staff", True),
     "compte fermé": pouvoir("is_active", False),
+    "compte fermé sans un mot": lambda compte: Compte.objects.filter(pk=compte.pk).update(is_active=False),
+    "compte effacé": lambda compte: compte.delete(),
+    "courriel": pouvoir("email", "une.autre@exemple.org"),
     "mot de passe": nouveau_mot_de_passe,
     "second facteur": lambda compte: oublier(compte=compte),
 }

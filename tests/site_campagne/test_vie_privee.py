@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.core.management import call_command
@@ -13,9 +14,10 @@ from medias.donnees import Qui
 from reseau.models import Compte
 from site_campagne.checks import verifier_la_responsable
 from site_campagne.models import ResponsableSetting
+from site_campagne.sauvegarde.conservation import GARDE_DU_COFFRE, SITE, instant_de, nommer, perimees_du_site
 from site_campagne.settings.s3 import AccesS3
 from site_campagne.vie_privee.carte import renseignements
-from site_campagne.vie_privee.views import ESSENTIEL
+from site_campagne.vie_privee.views import ESSENTIEL, mois_des_archives
 from tests.fabriques.temoignages import un_depot, une_personne
 
 pytestmark = pytest.mark.django_db
@@ -85,6 +87,38 @@ def test_un_fournisseur_de_stockage_est_nomme_et_lui_seul(client: Client, settin
     assert "n’appelle aucun autre site" not in contenu
     settings.S3, settings.STOCKAGE = replace(acces, seau_public="statiques"), "local"
     assert "s3.exemple.org" in page(client)
+
+
+def test_la_page_dit_ce_qui_reste_dans_les_copies_de_secours_et_jusqu_a_quand(
+    client: Client, settings: Settings
+) -> None:
+    assert "copies de secours" not in page(client), "nothing is backed up here"
+    settings.SAUVEGARDES = "ailleurs"
+    contenu = page(client).replace("\u00a0", " ")
+    assert "Les mots que vous reprenez sont encore dans celles d’avant" in contenu
+    assert "en 6 mois au plus" in contenu
+    assert "le site reste fermé jusqu’à ce que vos mots en soient retirés de nouveau" in contenu
+    assert "sept jours plus tard, elle n’est plus dans aucune copie" in contenu
+    assert "une ligne par retrait" in contenu
+    assert GARDE_DU_COFFRE.days == 7
+
+
+@pytest.mark.parametrize(
+    ("gardees", "mois"), [((7, 4, 6), 6), ((7, 4, 0), 1), ((0, 0, 0), 1), ((90, 4, 2), 3), ((7, 52, 6), 13)]
+)
+def test_la_duree_dite_est_celle_des_reglages(gardees: tuple[int, int, int], mois: int, settings: Settings) -> None:
+    """The longest that an archive of each night stays, by the rule that deletes them, is never more than is said."""
+    settings.SAUVEGARDES, settings.SAUVEGARDES_GARDEES = "ailleurs", gardees
+    assert mois_des_archives() == mois
+    debut = datetime(2025, 1, 1, 8, tzinfo=UTC)
+    noms, plus_vieille = set[str](), timedelta()
+    for nuit in range(30 * mois + 90):
+        instant = debut + timedelta(days=nuit)
+        noms.add(neuve := nommer(SITE, instant))
+        noms -= set(perimees_du_site(noms, neuve, *gardees))
+        ages = [instant - date for nom in noms if (date := instant_de(nom, SITE))]
+        plus_vieille = max(plus_vieille, *ages)
+    assert plus_vieille <= timedelta(days=31 * mois)
 
 
 def test_la_page_coute_autant_avec_cent_textes(

@@ -8,6 +8,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
 from tqdm import tqdm
 
+from site_campagne.planification.taches import SAUVEGARDER
+from site_campagne.planification.tenir import noter
 from site_campagne.sauvegarde.exercice import exercer
 from site_campagne.sauvegarde.refus import SauvegardeImpossible
 from site_campagne.sauvegarde.sauvegarder import sauvegarder
@@ -54,6 +56,7 @@ class Command(BaseCommand):
                     f"Attention : {faite.manifeste.absents} fichiers que la base nomme sont introuvables. "
                     "Lancez migrer_medias, qui les liste."
                 )
+        noter(SAUVEGARDER)
         return lignes
 
     def _exercer(self, progres: Any) -> list[str]:

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.core.cache.backends.dummy import DummyCache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, URLResolver, get_resolver, resolve
+from pytest_django import Settings
 from wagtail.models import Page
 
 from pages.models import AccueilPage
@@ -18,15 +20,17 @@ from site_campagne.fraicheur.reponses import VUES, est_gardable
 from tests.fabriques.balado import un_enregistrement
 from tests.fabriques.evenements import EvenementFactory
 from tests.fabriques.genres import genres_de_pages
-from tests.fabriques.pages import un_temoignage_publie, une_image
+from tests.fabriques.pages import ContenuPageFactory, accueil, un_temoignage_publie, une_image
 from tests.fabriques.presse import une_autorisation
 from tests.fabriques.temoignages import un_depot_et_son_code
 from tests.pages.test_budgets import une_page_publique
+from tests.pages.test_langues import traduite
 from tests.publication.adresses import _routes
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("pages_gardees")]
 # Public addresses that no copy may stand in for, and why they are asked for each time.
 JAMAIS = {
+    "mesures": "the state of this instant",
     "recherche": "words that someone typed",
     "sante": "the state of this instant",
     "sante_pret": "the state of this instant",
@@ -131,3 +135,24 @@ def test_une_reponse_qui_le_demande_n_est_pas_gardee(rf: Any, entete: str) -> No
     avec = HttpResponse("x")
     avec.set_cookie("un", "temoin")
     assert not est_gardable(requete, avec)
+
+
+def test_ce_qui_se_lit_une_fois_pour_toutes_donne_les_memes_pages(settings: Settings) -> None:
+    monde = le_monde()
+    traduite(accueil(), "Home")
+    page = ContenuPageFactory.create()
+    adresses = [adresse for adresse in monde if not adresse.endswith("carte.png")]
+    adresses += [page.url, traduite(page, "A page").url]
+    avec, sans = dict(settings.CACHES), settings.CACHES | {"pages": {"BACKEND": f"{DummyCache.__module__}.DummyCache"}}
+    vues = []
+    for caches in (sans, avec, avec):
+        settings.CACHES = caches
+        vues.append({adresse: _vue(adresse) for adresse in adresses})
+    assert [adresse for adresse in adresses if not vues[0][adresse] == vues[1][adresse] == vues[2][adresse]] == []
+
+
+def _vue(adresse: str) -> tuple[int, bytes]:
+    """Return what a reader gets, but for the page that says that nothing is there: it names no address."""
+    reponse: Any = Client().get(adresse)
+    contenu = b"".join(reponse) if reponse.streaming else reponse.content
+    return reponse.status_code, b"" if reponse.status_code == 404 else contenu

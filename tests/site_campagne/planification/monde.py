@@ -18,9 +18,9 @@ def des_taches(monkeypatch: pytest.MonkeyPatch, *lesquelles: Tache) -> None:
         monkeypatch.setattr(module, "TACHES", lesquelles)
 
 
-def une_tache(nom: str, geste: Callable[[], object], *, matin: bool = False) -> Tache:
+def une_tache(nom: str, geste: Callable[[], object], *, des: int = 0) -> Tache:
     """Return an hourly job, late after six hours, whose lease is half an hour."""
-    return Tache(nom, f"la tâche {nom}", geste, HEURE, 6 * HEURE, 30 * MINUTE, matin)
+    return Tache(nom, f"la tâche {nom}", geste, HEURE, 6 * HEURE, 30 * MINUTE, des)
 
 
 def rater() -> None:

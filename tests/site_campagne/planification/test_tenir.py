@@ -103,7 +103,7 @@ def test_celui_qui_a_tarde_ne_rend_pas_ce_qu_un_autre_tient(monkeypatch: pytest.
 
 @pytest.mark.parametrize(("a_heure", "attendue"), [(6, Issue.PAS_DUE), (7, Issue.FAITE)])
 def test_un_courriel_du_jour_attend_le_matin(a_heure: int, attendue: Issue, monkeypatch: pytest.MonkeyPatch) -> None:
-    des_taches(monkeypatch, une_tache("a", Mock(return_value=0), matin=True))
+    des_taches(monkeypatch, une_tache("a", Mock(return_value=0), des=taches.MATIN))
     monkeypatch.setattr(tenir, "maintenant", lambda: Mock(hour=a_heure))
     assert issues() == [attendue]
 
