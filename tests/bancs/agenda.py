@@ -1,4 +1,4 @@
-"""The bench of the agenda, run by ``make bench-agenda``: the list, one event, the feeds; among 200, then 20,000 events.
+"""The bench of the agenda (``make bench SUJET=agenda``): the list, one event, the feeds; among 200, then 20,000 events.
 
 ``python -m tests.bancs.agenda``: two databases side by side, as the bench of the wall does. The caches of the site are
 emptied before each request.
@@ -43,14 +43,13 @@ def deux_agendas(tailles: Sequence[int]) -> Iterator[dict[int, str]]:
     """Make one database a size, filled; yield their names; remove them."""
     from django.db import connection  # noqa: PLC0415 - after `setup`
 
+    from .bases import creer  # noqa: PLC0415 - after `setup`
     from .journees import peupler  # noqa: PLC0415 - after `setup`
 
     origine, bases = connection.settings_dict["NAME"], {}
     try:
         for taille in tailles:
-            nom = f"banc_agenda_{taille}"
-            connection.settings_dict["TEST"]["NAME"] = f"{origine}.{nom}" if connection.vendor == "sqlite" else nom
-            bases[taille] = connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+            bases[taille] = creer(f"banc_agenda_{taille}")
             _installer_les_pages()
             peupler(taille)
             _vider_les_statistiques()
@@ -173,7 +172,7 @@ def rapport(releves: dict[tuple[str, int], Mesure], tailles: Sequence[int]) -> s
 
 
 def _options(arguments: Sequence[str] | None) -> Namespace:
-    analyseur = ArgumentParser(prog="make bench-agenda", description="Mesure l’agenda et ses calendriers.")
+    analyseur = ArgumentParser(prog="make bench SUJET=agenda", description="Mesure l’agenda et ses calendriers.")
     analyseur.add_argument("--exiger", action="store_true", help="échouer si le p95 croît trop")
     analyseur.add_argument("--tours", type=int, default=40, help="lectures de chaque adresse")
     analyseur.add_argument("--tailles", type=int, nargs=2, default=TAILLES, help="nombres d’événements")

@@ -1,4 +1,4 @@
-"""The bench of the detector, run by ``make bench``: scores, speed, memory, and Presidio beside it when installed."""
+"""The bench of the detector (``make bench SUJET=anonymat``): scores, speed, memory, Presidio beside it if installed."""
 
 import sys
 from argparse import ArgumentParser, Namespace
@@ -47,7 +47,7 @@ def ecrire(texte: str, jour: date, dossier: Path) -> None:
 
 
 def _options(arguments: Sequence[str] | None) -> Namespace:
-    analyseur = ArgumentParser(prog="make bench", description="Mesure le détecteur d’identifiants.")
+    analyseur = ArgumentParser(prog="make bench SUJET=anonymat", description="Mesure le détecteur d’identifiants.")
     analyseur.add_argument("--ecrire", action="store_true", help="garder le relevé dans docs/mesures/")
     analyseur.add_argument("--exiger", action="store_true", help="échouer si une cible est manquée")
     # Never a corpus kept in reserve: reading its misses would be tuning on it.

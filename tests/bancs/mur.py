@@ -1,4 +1,4 @@
-"""The bench of the public pages, run by ``make bench-mur``: the wall, a story and the home page, small then large.
+"""The bench of the public pages (``make bench SUJET=mur``): the wall, a story and the home page, small then large.
 
 ``python -m tests.bancs.mur``: two databases side by side, SQLite, or PostgreSQL when ``DATABASE_URL`` says so (an
 account that may create databases). Application caches are emptied before each request.
@@ -8,7 +8,7 @@ import os
 import sys
 import time
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import product
 from statistics import median, quantiles
@@ -19,6 +19,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "site_campagne.settings.tests")
 TAILLES = (1_000, 100_000)
 CROISSANCE = 1.2
 ECHAUFFEMENT = 2
+Choix = Callable[[int], Iterator[tuple[str, str]]]
 
 
 class Mesure(NamedTuple):
@@ -51,14 +52,13 @@ def deux_murs(tailles: Sequence[int]) -> Iterator[dict[int, str]]:
     """Make one database a size, filled; yield their names; remove them."""
     from django.db import connection  # noqa: PLC0415 - after `setup`
 
+    from .bases import creer  # noqa: PLC0415 - after `setup`
     from .foule import peupler  # noqa: PLC0415 - after `setup`
 
     origine, murs = connection.settings_dict["NAME"], {}
     try:
         for taille in tailles:
-            nom = f"banc_mur_{taille}"
-            connection.settings_dict["TEST"]["NAME"] = f"{origine}.{nom}" if connection.vendor == "sqlite" else nom
-            murs[taille] = connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+            murs[taille] = creer(f"banc_mur_{taille}")
             _installer_les_pages()
             peupler(taille)
             _vider_les_statistiques()
@@ -89,8 +89,14 @@ def _vider_les_statistiques() -> None:
         curseur.execute("ANALYZE" if connection.vendor == "sqlite" else "VACUUM ANALYZE")
 
 
-def mesurer(murs: dict[int, str], tours: int) -> dict[tuple[str, int], Mesure]:
-    """Read each address at each size in turn, so that a slow minute of the machine weighs on both alike."""
+def mesurer(murs: dict[int, str], tours: int, choisir: Choix | None = None) -> dict[tuple[str, int], Mesure]:
+    """Read each address at each size in turn, so that a slow minute of the machine weighs on both alike.
+
+    Args:
+        murs: the databases, by size.
+        tours: how many readings count.
+        choisir: the titles and addresses of a round; those of the public pages otherwise.
+    """
     from django.db import connection  # noqa: PLC0415 - after `setup`
 
     durees: dict[tuple[str, int], list[float]] = {}
@@ -100,7 +106,7 @@ def mesurer(murs: dict[int, str], tours: int) -> dict[tuple[str, int], Mesure]:
         for taille, nom in murs.items():
             connection.close()
             connection.settings_dict["NAME"] = nom
-            for titre, adresse in adresses(tour):
+            for titre, adresse in (choisir or adresses)(tour):
                 duree, nombre, montrees = _lire(adresse)
                 if tour >= ECHAUFFEMENT:
                     durees.setdefault((titre, taille), []).append(duree)
@@ -191,7 +197,7 @@ def rapport(releves: dict[tuple[str, int], Mesure], tailles: Sequence[int]) -> s
 
 
 def _options(arguments: Sequence[str] | None) -> Namespace:
-    analyseur = ArgumentParser(prog="make bench-mur", description="Mesure le mur, une parole et l’accueil.")
+    analyseur = ArgumentParser(prog="make bench SUJET=mur", description="Mesure le mur, une parole et l’accueil.")
     analyseur.add_argument("--exiger", action="store_true", help="échouer si le p95 croît trop")
     analyseur.add_argument("--tours", type=int, default=40, help="lectures de chaque adresse")
     analyseur.add_argument("--tailles", type=int, nargs=2, default=TAILLES, help="nombres de textes publiés")

@@ -35,7 +35,8 @@ def peupler(nombre: int) -> None:
     paires = [(outil, theme) for outil in outils for theme in hasard.sample(themes, hasard.randint(1, 3))]
     lien.objects.bulk_create(lien(outilpage_id=outil.pk, theme_id=theme.pk) for outil, theme in paires)
     FichierOutil.objects.bulk_create(
-        FichierOutil(page=outil, libelle="Brochure", document=hasard.choice(documents)) for outil in outils
+        FichierOutil(page=outil, locale=boite.locale, libelle="Brochure", document=hasard.choice(documents))
+        for outil in outils
     )
     reconstruire()
 

@@ -1,4 +1,4 @@
-"""The bench of the library, run by ``make bench-outils``: facets, searches, pages, among 100, then 5,000 tools.
+"""The bench of the library (``make bench SUJET=outils``): facets, searches, pages, among 100, then 5,000 tools.
 
 ``python -m tests.bancs.outils``: two databases side by side, as the bench of the wall does. The caches of the site are
 emptied before each request.
@@ -38,14 +38,13 @@ def deux_boites(tailles: Sequence[int]) -> Iterator[dict[int, str]]:
     """Make one database a size, filled; yield their names; remove them."""
     from django.db import connection  # noqa: PLC0415 - after `setup`
 
+    from .bases import creer  # noqa: PLC0415 - after `setup`
     from .outillage import peupler  # noqa: PLC0415 - after `setup`
 
     origine, bases = connection.settings_dict["NAME"], {}
     try:
         for taille in tailles:
-            nom = f"banc_outils_{taille}"
-            connection.settings_dict["TEST"]["NAME"] = f"{origine}.{nom}" if connection.vendor == "sqlite" else nom
-            bases[taille] = connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+            bases[taille] = creer(f"banc_outils_{taille}")
             peupler(taille)
             _vider_les_statistiques()
             connection.close()
@@ -160,7 +159,7 @@ def rapport(releves: dict[tuple[str, int], Mesure], tailles: Sequence[int]) -> s
 
 
 def _options(arguments: Sequence[str] | None) -> Namespace:
-    analyseur = ArgumentParser(prog="make bench-outils", description="Mesure la boîte à outils.")
+    analyseur = ArgumentParser(prog="make bench SUJET=outils", description="Mesure la boîte à outils.")
     analyseur.add_argument("--exiger", action="store_true", help="échouer si le p95 croît trop")
     analyseur.add_argument("--tours", type=int, default=40, help="lectures de chaque adresse")
     analyseur.add_argument("--tailles", type=int, nargs=2, default=TAILLES, help="nombres d’outils")

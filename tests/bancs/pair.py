@@ -1,4 +1,4 @@
-"""The peer beside us, when its own environment is there (``make bench PRESIDIO=1`` makes it)."""
+"""The peer beside us, when its own environment is there (``make bench SUJET=anonymat PRESIDIO=1`` makes it)."""
 
 import json
 import subprocess
