@@ -25,13 +25,13 @@ from storages.backends.s3 import S3Storage
 from .effacement import effacer_plus_tard
 from .pannes import StockageIndisponible
 
-ESSAIS: Final = 3
-# Seconds: a reader waits for a page, not for a server that is down.
+ESSAIS: Final = 2
+# Seconds: a reader waits for a page, not for a server that is down; one that hangs, for ten of them at most.
 CLIENT: Final = Config(
     signature_version="s3v4",
     s3={"addressing_style": "path"},
     connect_timeout=3,
-    read_timeout=10,
+    read_timeout=5,
     retries={"total_max_attempts": ESSAIS, "mode": "standard"},
     # The newer checksums of AWS are unknown to other servers.
     request_checksum_calculation="when_required",
@@ -203,6 +203,6 @@ def _traduire() -> Iterator[None]:
     try:
         yield
     except (BotoCoreError, Boto3Error, ClientError, RetriesExceededError) as panne:
-        dit = getattr(panne, "response", {}).get("Error", {}).get("Code", "")
+        dit = (getattr(panne, "response", None) or {}).get("Error", {}).get("Code", "")  # a silence has none
         journal.error("Le serveur S3 ne fait pas son travail : %s %s", type(panne).__name__, dit)
         raise StockageIndisponible from panne

@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
-from django.core.mail import send_mail
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,6 +9,7 @@ from wagtail.log_actions import log
 from wagtail.models import Page, PageLogEntry, ReferenceIndex
 
 from medias.models import AutorisationNom
+from reseau.courriel import distribuer
 from reseau.horloge import aujourdhui
 from reseau.models import Compte
 
@@ -46,13 +46,13 @@ def demander_les_suivis() -> int:
     adresse = settings.WAGTAILADMIN_BASE_URL
     liens = [(oeuvre, adresse + reverse("wagtailadmin_pages:edit", args=[oeuvre.pk])) for oeuvre in dues]
     corps = render_to_string("pages/courriels/suivi.txt", {"liens": liens})
-    for destinataire in destinataires:
-        send_mail(_("Que devient l’œuvre collective?"), corps, None, [destinataire])
+    distribuer(_("Que devient l’œuvre collective?"), corps, destinataires)
     for oeuvre in dues:
         log(instance=oeuvre, action=DEMANDE)
     return len(dues)
 
 
-def _destinataires() -> list[str]:
+def _destinataires() -> list[tuple[int, str]]:
     comptes = Compte.objects.filter(is_active=True).exclude(email="").order_by("pk")
-    return [compte.email for compte in comptes if not compte.is_superuser and compte.has_perm("pages.publier_seul")]
+    choisis = [compte for compte in comptes if not compte.is_superuser and compte.has_perm("pages.publier_seul")]
+    return [(compte.pk, compte.email) for compte in choisis]

@@ -1,8 +1,9 @@
 """`/sante/`: is this process alive? `/sante/pret/`: can it answer readers, and what of the rest? Neither says where.
 
-A node leaves the rotation only for what keeps it from answering a reader (`EXIGEES`): its databases, a schema older
-than its code, a closed site (its middleware answers 503 before this does). The rest is said and stops nobody: without a
-cache pages are slower, without files they lack images, without mail or worker readers see nothing of it.
+The first asks nobody: a database that is away is not mended by a process that starts again. A node leaves the rotation
+only for what keeps it from answering a reader: a closed site, its databases, a schema older than its code (`EXIGEES`).
+The rest is said and stops nobody: without a cache pages are slower, without files they lack images, without mail or
+worker readers see nothing of it.
 """
 
 import time
@@ -16,6 +17,7 @@ from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from .etat import dependances
 from .etat.dependances import (
     DELAI,
     demander_au_cache,
@@ -25,8 +27,10 @@ from .etat.dependances import (
     saluer_le_courriel,
 )
 from .planification.retards import taches_en_retard, taches_qui_attendent, travailleur_est_muet
+from .sauvegarde.fermeture import est_ferme
 
 MEMOIRE: Final = 5  # seconds: who asks again and again does not make other machines answer each time
+AU_PLUS: Final = 5  # names of migrations
 _reponses: dict[str, tuple[float, "Mot"]] = {}
 # Few threads: what never answers holds them all, and is then said to be slow without another one.
 _fils = ThreadPoolExecutor(max_workers=6, thread_name_prefix="sante")
@@ -61,11 +65,7 @@ A_L_HEURE: Final[dict[str, Callable[[], bool]]] = {"travailleur": _travailleur, 
 @require_safe
 @never_cache
 def sante(_requete: HttpRequest) -> JsonResponse:
-    """Answer 200 when both databases answer, 503 otherwise."""
-    try:
-        demander_aux_bases()
-    except Error:
-        return JsonResponse({"etat": "en panne"}, status=503)
+    """Answer 200: the process that answers is alive."""
     return JsonResponse({"etat": "en marche"})
 
 
@@ -73,11 +73,34 @@ def sante(_requete: HttpRequest) -> JsonResponse:
 @never_cache
 def pret(_requete: HttpRequest) -> JsonResponse:
     """Answer 200 when this node can answer readers, 503 otherwise, with a word for each thing that it stands on."""
-    mots = {nom: _demander(question) for nom, question in EXIGEES.items()}
+    if est_ferme():
+        return JsonResponse({"etat": "fermé"}, status=503)
+    mots = _demander_ce_qui_est_exige()
     est_pret = all(mot is Mot.BIEN for mot in mots.values())
-    mots |= _demander_ailleurs()
-    mots |= {nom: _demander_l_heure(question) for nom, question in A_L_HEURE.items()} if est_pret else {}
-    return JsonResponse({"etat": "prêt" if est_pret else "pas prêt", **mots}, status=200 if est_pret else 503)
+    dits: dict[str, object] = {"etat": "prêt" if est_pret else "pas prêt", **mots, **_demander_ailleurs()}
+    if est_pret:
+        dits |= {nom: _demander_l_heure(question) for nom, question in A_L_HEURE.items()}
+    elif mots.get("schema") is Mot.PANNE and (manquent := _migrations()):
+        dits["migrations"] = manquent
+    return JsonResponse(dits, status=200 if est_pret else 503)
+
+
+def _demander_ce_qui_est_exige() -> dict[str, Mot]:
+    """Ask in order, up to the first that fails: who does not answer is not made to be waited for twice."""
+    mots: dict[str, Mot] = {}
+    for nom, question in EXIGEES.items():
+        mots[nom] = _demander(question)
+        if mots[nom] is not Mot.BIEN:
+            break
+    return mots
+
+
+def _migrations() -> list[str]:
+    """Return the first migrations that are not done: what to do, for who reads the answer of a probe."""
+    try:
+        return dependances.migrations_manquantes()[:AU_PLUS]
+    except Error:
+        return []
 
 
 def _demander(question: Callable[[], None]) -> Mot:

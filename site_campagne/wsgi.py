@@ -1,9 +1,15 @@
-"""The WSGI entry point; production settings unless told otherwise."""
+"""The WSGI entry point; production settings unless told otherwise. What answers readers waits for no database long."""
 
 import os
 
 from django.core.wsgi import get_wsgi_application
+from django.db.backends.signals import connection_created
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "site_campagne.settings.production")
 
 application = get_wsgi_application()
+
+from .etat import delais, veilleuse  # noqa: E402 - once the settings are read
+
+connection_created.connect(delais.borner, dispatch_uid="site_campagne.delais")
+veilleuse.allumer()

@@ -1,6 +1,7 @@
 """Where things are kept: databases, cache, files, tasks, mail."""
 
 from pathlib import Path
+from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -16,16 +17,27 @@ OPTIONS_SQLITE = {
     ),
 }
 
+# A server that is gone must not hold a process. Opening takes milliseconds; a probe of readiness waits four seconds;
+# a machine that is lost without a word is found out in a minute, and not in the two hours of the system. What the
+# address says wins. How long an answer waits once the connection is open: `etat/delais.py`.
+OPTIONS_POSTGRESQL = {
+    "connect_timeout": 3,  # seconds
+    "keepalives_idle": 30,
+    "keepalives_interval": 10,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 60_000,  # milliseconds
+}
+
 # How long a connection serves (seconds). That of a file, hardly: a restore puts another file in its place.
 SERVEUR, FICHIER = 60, 1
 
 
-def base_de_donnees(variable: str) -> dict[str, object]:
-    """Read a database address from the environment; harden SQLite."""
-    base: dict[str, object] = {"CONN_MAX_AGE": SERVEUR, "CONN_HEALTH_CHECKS": True, **env.db_url(variable)}
+def base_de_donnees(variable: str) -> dict[str, Any]:
+    """Read a database address from the environment; harden SQLite, bound the wait for PostgreSQL."""
+    base: dict[str, Any] = {"CONN_MAX_AGE": SERVEUR, "CONN_HEALTH_CHECKS": True, **env.db_url(variable)}
     if str(base["ENGINE"]).endswith("sqlite3"):
-        base |= {"OPTIONS": OPTIONS_SQLITE, "CONN_MAX_AGE": FICHIER}
-    return base
+        return base | {"OPTIONS": OPTIONS_SQLITE, "CONN_MAX_AGE": FICHIER}
+    return base | {"OPTIONS": OPTIONS_POSTGRESQL | base.get("OPTIONS", {})}
 
 
 # `coffre` holds the wrapped keys of the raw words and the ledger of withdrawals: kept out of the main backup.
@@ -83,4 +95,6 @@ TASKS = {
 }
 
 vars().update(env.email_url("COURRIEL_URL", default="consolemail://"))
+# Seconds, for each answer of the mail server: one that hangs would keep the worker, or the person who waits, for ever.
+EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.str("ADRESSE_EXPEDITEUR", default="site@exemple.org")

@@ -164,15 +164,21 @@ def _consentir(depot: Depot, demande: Demande) -> None:
     )
 
 
-def alerter(*, depot: Depot) -> int:
-    """Tell the moderators, by id only, that a deposit may speak of an immediate danger; return how many were told."""
-    comptes = Compte.objects.filter(is_active=True).exclude(email="")
-    adresses = [compte.email for compte in comptes if peut_moderer(compte)]
+def a_alerter() -> list[Compte]:
+    """Return who is told of an immediate danger: the moderators who can be written to."""
+    comptes = Compte.objects.filter(is_active=True).exclude(email="").order_by("pk")
+    return [compte for compte in comptes if peut_moderer(compte)]
+
+
+def alerter(*, depot: Depot, compte: Compte) -> None:
+    """Tell a moderator, by id only, that a deposit may speak of an immediate danger.
+
+    Raises:
+        OSError: the mail server does not take it.
+    """
     sujet = f"À lire en premier : dépôt {depot}"
     corps = f"Un dépôt peut parler d’un danger immédiat.\n{settings.WAGTAILADMIN_BASE_URL}/admin/paroles/{depot.pk}/\n"
-    for adresse in adresses:
-        send_mail(sujet, corps, None, [adresse], fail_silently=True)
-    return len(adresses)
+    send_mail(sujet, corps, None, [compte.email])
 
 
 @transaction.atomic

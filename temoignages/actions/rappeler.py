@@ -4,12 +4,12 @@ import datetime
 from collections.abc import Iterable, Sequence
 
 from django.conf import settings
-from django.core.mail import EmailMessage, get_connection
 from django.db import transaction
 from django.db.models import Q
 from django.template.loader import render_to_string
 from django.urls import reverse
 
+from reseau.courriel import distribuer
 from reseau.horloge import maintenant
 from reseau.models import Compte
 
@@ -27,7 +27,7 @@ NUMEROS_AU_PLUS = 50  # of each list, in one e-mail
 def rappeler(*, instant: datetime.datetime | None = None) -> int:
     """Send the warnings of the day, if there are any; return how many deposits and texts they name.
 
-    At most one e-mail a day to each person. Nothing is noted unless every e-mail left: the next hour tries again.
+    At most one e-mail a day to each person. Nothing is noted unless one e-mail left: the next hour tries again.
     Raises what the mail server raises.
     """
     instant = instant or maintenant()
@@ -46,7 +46,7 @@ def rappeler(*, instant: datetime.datetime | None = None) -> int:
     for depot, le in depots:
         Depot.objects.filter(pk=depot.pk).update(rappels=rappels_dus(le, instant.date()))
     Trace.objects.create(verbe=VERBE, objet="chambre", le=instant)
-    _envoyer([compte.email for compte in destinataires], depots, textes)
+    _envoyer(destinataires, depots, textes)
     return len(depots) + len(textes)
 
 
@@ -88,7 +88,7 @@ def _jour_de_destruction(depot: Depot, instant: datetime.datetime) -> datetime.d
 
 
 def _envoyer(
-    adresses: Iterable[str], depots: Sequence[tuple[Depot, datetime.date]], textes: Sequence[Temoignage]
+    destinataires: Iterable[Compte], depots: Sequence[tuple[Depot, datetime.date]], textes: Sequence[Temoignage]
 ) -> None:
     site = settings.WAGTAILADMIN_BASE_URL
     contexte = {
@@ -104,4 +104,4 @@ def _envoyer(
     }
     corps = render_to_string("temoignages/courriels/rappel.txt", contexte)
     sujet = "Paroles : échéances à venir"
-    get_connection().send_messages([EmailMessage(sujet, corps, None, [adresse]) for adresse in adresses])
+    distribuer(sujet, corps, [(compte.pk, compte.email) for compte in destinataires])

@@ -32,9 +32,10 @@ def chercher_prise(*, identifiant: str, marques: Iterable[str]) -> list[Trouvail
     except Exception as erreur:  # noqa: BLE001 - whatever it was
         signaler(nature=NatureIncident.RESIDU, surface=LieuIncident.FOUILLE, reference=identifiant)
         raise FouilleInterrompue(type(erreur).__name__) from None
+    else:
+        signaler_certaines(trouvailles)  # first: a worker may die here, and the search begin again
     finally:
         detruire_cle(cle_id)
-    signaler_certaines(trouvailles)
     return trouvailles
 
 

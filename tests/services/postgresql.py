@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -54,24 +54,76 @@ def dossier_des_programmes(chemin: str | None = None, racine: Path = Path("/usr/
     raise PostgresqlAbsent(ABSENT)
 
 
+class Serveur:
+    """A server in a folder of its own, through its deaths."""
+
+    def __init__(self, dossier: Path) -> None:
+        """Make its data; it does not run yet.
+
+        Args:
+            dossier: empty; its path is short, for a socket is in it.
+        """
+        self.dossier, self.programmes = dossier, dossier_des_programmes()
+        compte = _compte()
+        self._droits: dict[str, Any] = {}
+        self._processus: Any = None
+        if compte:
+            self._droits = {"user": compte.pw_uid, "group": compte.pw_gid, "extra_groups": []}
+            os.chown(dossier, compte.pw_uid, compte.pw_gid)
+        initialiser: list[str | Path] = [self.programmes / "initdb", "--pgdata", "donnees", *OPTIONS]
+        subprocess.run(initialiser, cwd=dossier, check=True, stdout=subprocess.DEVNULL, **self._droits)
+
+    def demarrer(self) -> None:
+        """Start, and wait until it answers."""
+        reglages = [mot for nom, valeur in REGLAGES.items() for mot in ("-c", f"{nom}={valeur}")]
+        commande: list[str | Path] = [self.programmes / "postgres", "-D", "donnees", "-k", str(self.dossier), *reglages]
+        with (self.dossier / "journal").open("ab") as journal:
+            self._processus = subprocess.Popen(
+                commande, cwd=self.dossier, stdout=journal, stderr=journal, **self._droits
+            )
+        try:
+            _attendre(self.dossier, self._processus)
+        except BaseException:
+            self.arreter()
+            raise
+
+    def arreter(self, *, brutal: bool = False) -> None:
+        """Stop: at once when `brutal`, as a machine that goes; else once what was begun is undone. Nothing when off."""
+        if self._processus:
+            self._processus.send_signal(signal.SIGQUIT if brutal else signal.SIGINT)
+            self._processus.wait(ATTENTE)
+        self._processus = None
+
+    def figer(self) -> None:
+        """Freeze every process: who comes is let in by the system, and nobody answers."""
+        self._dire(signal.SIGSTOP)
+
+    def degeler(self) -> None:
+        """Let them go on."""
+        self._dire(signal.SIGCONT)
+
+    def _dire(self, signe: signal.Signals) -> None:
+        taches = Path(f"/proc/{self._processus.pid}/task").glob("*/children")
+        enfants = [int(pid) for tache in taches for pid in tache.read_text().split()]
+        for pid in (self._processus.pid, *enfants):
+            with suppress(ProcessLookupError):  # it ended meanwhile
+                os.kill(pid, signe)
+
+
+@contextmanager
+def dossier_court() -> Iterator[Path]:
+    """Yield an empty folder whose path is short: that of the environment may be too long for a socket."""
+    with tempfile.TemporaryDirectory(prefix="pg-", dir="/tmp") as nom:
+        yield Path(nom)
+
+
 @contextmanager
 def serveur() -> Iterator[dict[str, str]]:
     """Start a server in a new folder, yield the environment that leads to it, then stop it and delete all."""
-    programmes, compte = dossier_des_programmes(), _compte()
-    droits: dict[str, Any] = {"user": compte.pw_uid, "group": compte.pw_gid, "extra_groups": []} if compte else {}
-    # Not the temporary folder of the environment: the path of a socket must be short.
-    with tempfile.TemporaryDirectory(prefix="pg-", dir="/tmp") as nom:
-        dossier = Path(nom)
-        if compte:
-            os.chown(dossier, compte.pw_uid, compte.pw_gid)
-        initialiser: list[str | Path] = [programmes / "initdb", "--pgdata", "donnees", *OPTIONS]
-        subprocess.run(initialiser, cwd=dossier, check=True, stdout=subprocess.DEVNULL, **droits)
-        reglages = [mot for nom, valeur in REGLAGES.items() for mot in ("-c", f"{nom}={valeur}")]
-        commande: list[str | Path] = [programmes / "postgres", "-D", "donnees", "-k", str(dossier), *reglages]
-        with (dossier / "journal").open("wb") as journal:
-            processus = subprocess.Popen(commande, cwd=dossier, stdout=journal, stderr=journal, **droits)
+    with dossier_court() as dossier:
+        marche = Serveur(dossier)
+        marche.demarrer()
         try:
-            _attendre(dossier, processus)
             yield {
                 "PGHOST": str(dossier),
                 "PGUSER": ROLE,
@@ -79,8 +131,7 @@ def serveur() -> Iterator[dict[str, str]]:
                 "COFFRE_URL": "postgresql:///coffre",
             }
         finally:
-            processus.send_signal(signal.SIGINT)  # fast shutdown
-            processus.wait(ATTENTE)
+            marche.arreter()
 
 
 def _compte() -> pwd.struct_passwd | None:

@@ -24,7 +24,7 @@ from temoignages.models import Temoignage
 
 LANGUES = [code for code, _nom in settings.LANGUAGES]
 # Pages that the site writes without its database: shown here by the browser alone, at an address of their own.
-PANNES = ("400", "500", "503")
+PANNES = ("400", "500", "503", "panne")
 # How the address of the page that says « not found » ends: the only one that answers 404 on purpose.
 INTROUVABLE = "page-qui-n-existe-pas/"
 

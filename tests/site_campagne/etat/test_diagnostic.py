@@ -11,6 +11,8 @@ import pytest
 from django.core.management import call_command
 from django.db import OperationalError, connections
 from django.utils import timezone
+from django_tasks.base import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
 from pytest_django import Settings
 
 from medias.pannes import StockageIndisponible
@@ -120,6 +122,17 @@ def sans_second_facteur(_monde: Any) -> None:
     une_personne_de(REDACTION)
 
 
+def tache_echouee(_monde: Any) -> None:
+    DBTaskResult.objects.create(
+        task_path="reseau.taches.envoyer_code",
+        args_kwargs={},
+        backend_name="default",
+        run_after=timezone.now(),
+        finished_at=timezone.now(),
+        status=TaskResultStatus.FAILED,
+    )
+
+
 PANNES: dict[str, tuple[Any, str]] = {
     "fermeture": (lambda _m: fermer(), "maintenance ouvrir"),
     "secret court": (lambda m: setattr(m.settings, "SECRET_KEY", "court"), "SECRET_KEY est trop court"),
@@ -176,6 +189,7 @@ AVIS: dict[str, tuple[Any, str]] = {
         "depuis 180 jours",
     ),
     "responsable": (lambda _m: ResponsableSetting.objects.update(courriel=""), "Personne n’est inscrite"),
+    "tâche échouée": (tache_echouee, "ont échoué depuis un jour : envoyer_code"),
     "facteur qui manque": (sans_second_facteur, "1 comptes de l’équipe sans second facteur"),
 }
 

@@ -1,4 +1,4 @@
-"""The site closes and opens by one word; closed, every address waits and keeps the help lines."""
+"""The site closes and opens by one word; closed, every address waits and keeps the help lines; machines are told."""
 
 import io
 from pathlib import Path
@@ -20,10 +20,12 @@ def test_le_site_se_ferme_et_se_rouvre(settings: Settings, tmp_path: Path, clien
     settings.FICHIER_DE_FERMETURE = str(tmp_path / "site-ferme")
     assert lancer() == "Le site est ouvert."
     assert lancer("fermer") == lancer("fermer") == "Le site est fermé."
-    for adresse in ("/", "/en/", "/temoigner/", "/admin/", "/sante/pret/"):
+    for adresse in ("/", "/en/", "/temoigner/", "/admin/"):
         reponse = client.get(adresse)
         assert (reponse.status_code, reponse["Retry-After"]) == (503, "300")
         assert "tel:+18662773553" in reponse.content.decode()
     assert client.get("/sante/").status_code == 200
+    pret = client.get("/sante/pret/")
+    assert (pret.status_code, pret.json()) == (503, {"etat": "fermé"})
     assert lancer("ouvrir") == "Le site est ouvert."
     assert client.get("/temoigner/").status_code == 200

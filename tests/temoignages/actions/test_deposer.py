@@ -11,13 +11,13 @@ from django.db import connections
 from pytest_django import Settings
 
 from temoignages.actions import Demande, Recu, Refus, deja_recu, deposer, ecarter_rafale, ramener, retirer
-from temoignages.actions.deposer import alerter
 from temoignages.chambre.codes import code_de, empreinte_code
 from temoignages.chambre.scelles import cle_de, ouvrir
 from temoignages.coffre.models import CleDepot
 from temoignages.etats import Duree, Echelon, EtatDepot, Portee
 from temoignages.models import Consentement, Depot, Trace
 from temoignages.regles import LONGUEUR_MAX
+from temoignages.taches import alerter_danger
 from tests.fabriques.reseau import RessourceFactory
 from tests.fabriques.temoignages import un_depot, une_personne
 
@@ -137,7 +137,7 @@ def test_l_alerte_ne_dit_que_l_identifiant_aux_seuls_moderateurs_actifs() -> Non
     une_personne("moderer_depot", email="")
     depot = un_depot(texte)
 
-    assert alerter(depot=depot) == 1
+    assert alerter_danger.call(str(depot.pk)) == 1
     assert [message.to for message in mail.outbox] == [[moderatrice.email]]
     envoye = mail.outbox[0].message().as_string()
     assert str(depot.pk) in envoye
