@@ -18,10 +18,12 @@ from medias.donnees import Carte
 from temoignages.models import Amorce, Temoignage
 
 from ..blocs import CorpsStreamBlock, feuilles_de
+from ..langues import langue_active
 from ..publication.page import PagePubliable
 from ..publication.regles import GENERIQUES
 from ..regles import LIGNES_DU_TITRE, SIGNES_PAR_LIGNE, lignes_du_titre, lignes_trop_longues
 from ..renseignements import CONTENU
+from ..sous_etat import retenir
 from .edition import EditionPage
 
 RANGS_PAR_PHRASE = 3
@@ -153,6 +155,7 @@ class AccueilPage(PagePubliable):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the wall, when there is one, for the links of the page."""
         contexte: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        self.edition = retenir(request, (EditionPage, langue_active()), EditionPage.objects.courante)
         contexte["mur"] = self.get_children().live().filter(content_type__model="murpage").first()
         return contexte
 

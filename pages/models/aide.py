@@ -4,7 +4,8 @@ import logging
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import DatabaseError, models
+from django.db import Error, models
+from django.http import HttpRequest
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -17,6 +18,7 @@ from reseau.horloge import aujourdhui
 from ..aide import LIGNES, LigneAide
 from ..blocs import LigneAideBlock
 from ..regles import chiffres_du_numero, est_en_ordre, verification_a_refaire
+from ..sous_etat import retenir
 
 journal = logging.getLogger(__name__)
 
@@ -61,18 +63,22 @@ class AideSetting(BaseGenericSetting):
             raise ValidationError(erreurs)
 
     @classmethod
-    def lignes_affichees(cls) -> tuple[LigneAide, ...]:
-        """Return the lines that every page shows, in one query: the saved ones, or those of the code.
+    def lignes_affichees(cls, requete: HttpRequest | None = None) -> tuple[LigneAide, ...]:
+        """Return the lines that every page shows, in one query at most: the saved ones, or those of the code.
 
         A database that does not answer never takes the help lines away.
         """
         try:
-            reglage = cls.objects.first()
-        except DatabaseError:
+            lignes = retenir(requete, "aide", cls._lire)
+        except Error:
             journal.warning("Help lines not read: those of the code are shown")
-            reglage = None
-        lignes = tuple(bloc.value.ligne for bloc in reglage.lignes) if reglage and reglage.lignes else LIGNES
+            lignes = LIGNES
         return tuple(ligne.traduite() for ligne in lignes)
+
+    @classmethod
+    def _lire(cls) -> tuple[LigneAide, ...]:
+        reglage = cls.objects.first()
+        return tuple(bloc.value.ligne for bloc in reglage.lignes) if reglage and reglage.lignes else LIGNES
 
     @classmethod
     def est_a_verifier(cls) -> bool:

@@ -41,6 +41,8 @@ FEUILLES = ["css/pages/document.css", *(f"css/blocs/{nom}.css" for nom in (
 class PlateformePage(Imprimable, Savante, PagePubliable):
     """A year of demands, as one long page; each demand is also a page of its own, below."""
 
+    route_propre = r"\d{1,2}/"  # what `route` answers at, beside its routes: read by what says that nothing is there
+
     annee = models.PositiveSmallIntegerField(
         _("année"), validators=[MinValueValidator(PREMIERE_EDITION), MaxValueValidator(DERNIERE_EDITION)]
     )

@@ -1,9 +1,9 @@
 """The state of the public side, as one short name that changes with it: read at each request, never kept."""
 
 import logging
-from typing import Final
+from typing import Final, NamedTuple
 
-from django.db import DatabaseError, connection
+from django.db import Error, connection
 
 from reseau.horloge import aujourdhui
 from temoignages.models import Generation
@@ -16,6 +16,14 @@ LIRE: Final = (
     f"SELECT (SELECT SUM(jeton) FROM {Marque._meta.db_table}),"  # noqa: S608 - names of our own tables
     f" (SELECT MAX(numero) FROM {Generation._meta.db_table})"
 )
+CHERCHER: Final = "EXISTS (SELECT 1 FROM {table} WHERE {colonne} = %s)"
+
+
+class Cherchee(NamedTuple):
+    """What an address names: a key, and the (table, column) where it may be, names of our own."""
+
+    cle: str
+    lieux: tuple[tuple[str, str], ...]
 
 
 def etat_public() -> str | None:
@@ -24,12 +32,21 @@ def etat_public() -> str | None:
     The marks of all that was written, the generation of the words, and the day: a consent, a countdown or an
     authorisation ends with it.
     """
+    return etat_et_presence(None)[0]
+
+
+def etat_et_presence(cherchee: Cherchee | None) -> tuple[str | None, bool]:
+    """Return the same, and whether what an address names is there: in the same query. Nothing is sought: it is."""
+    est_la, cles = "1", []
+    if cherchee:
+        est_la = " OR ".join(CHERCHER.format(table=table, colonne=colonne) for table, colonne in cherchee.lieux)
+        cles = [cherchee.cle] * len(cherchee.lieux)
     try:
         with connection.cursor() as curseur:
-            curseur.execute(LIRE)
-            marques, generation = curseur.fetchone()
+            curseur.execute(f"{LIRE}, {est_la}", cles)
+            marques, generation, presente = curseur.fetchone()
         relire(connection)
-    except DatabaseError as erreur:
+    except Error as erreur:
         journal.error("L’état public ne se lit pas : rien n’est gardé (%s)", type(erreur).__name__)
-        return None
-    return f"{marques or 0}.{generation or 0}.{aujourdhui():%Y%m%d}"
+        return None, True
+    return f"{marques or 0}.{generation or 0}.{aujourdhui():%Y%m%d}", bool(presente)

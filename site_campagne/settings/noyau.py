@@ -55,6 +55,7 @@ MIDDLEWARE = [
     "site_campagne.middleware.PolitiqueDeContenuMiddleware",
     "site_campagne.middleware.LangueDeLAdresseMiddleware",
     "site_campagne.sauvegarde.fermeture.FermetureMiddleware",
+    "site_campagne.pannes.PanneMiddleware",
     "site_campagne.fraicheur.intergiciel.FraicheurMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -67,7 +68,7 @@ MIDDLEWARE = [
     "pages.traduction.intergiciel.TraductionMiddleware",
     "medias.intergiciel.StockageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "site_campagne.fraicheur.renvois.RenvoisMiddleware",
 ]
 
 TEMPLATES = [

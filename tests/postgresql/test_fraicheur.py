@@ -10,7 +10,8 @@ from django.db import connection
 from django.test import Client
 from pytest_django import Settings
 
-from site_campagne.fraicheur.etat import etat_public
+from site_campagne.fraicheur.annuaire import FIXES, SOUS
+from site_campagne.fraicheur.etat import Cherchee, etat_et_presence, etat_public
 from tests.fabriques.pages import ContenuPageFactory, enregistrer, retirer_temoignage, un_temoignage_publie
 
 from .gestes import courir_a_deux
@@ -39,6 +40,14 @@ def test_deux_personnes_qui_ecrivent_ensemble_ne_s_attendent_pas_et_changent_l_e
     # Each read a state after its own writing that nobody had read before it.
     assert len({etat for paire in etats for etat in paire}) >= TOURS
     assert connection.vendor == "postgresql"
+
+
+def test_ce_qu_une_adresse_nomme_se_cherche_dans_toutes_ses_tables() -> None:
+    parole = un_temoignage_publie("une chaise qui m’attend")
+    etat = etat_public()
+    for lieux in (*(lieux for _motif, lieux in FIXES), *SOUS.values()):
+        assert etat_et_presence(Cherchee("999999999", lieux)) == (etat, False)
+    assert etat_et_presence(Cherchee(parole.pk, FIXES[0][1])) == (etat, True)
 
 
 def _retirer(parole: Any, depart: Barrier) -> tuple[int, ...]:

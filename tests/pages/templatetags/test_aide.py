@@ -1,4 +1,5 @@
 import pytest
+from django.template import Context
 from django.test import Client
 
 from pages.templatetags.aide import lignes_aide
@@ -7,7 +8,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_les_lignes_d_aide_ne_sont_jamais_vides() -> None:
-    premiere = lignes_aide()[0]
+    premiere = lignes_aide(Context())[0]
     assert premiere.nom == "1\u00a0866\u00a0APPELLE"
     assert premiere.url == "tel:+18662773553"
     assert premiere.courte

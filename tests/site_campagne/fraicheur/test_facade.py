@@ -1,5 +1,6 @@
 """The whole way: a reader, nginx as production has it, the site. What is withdrawn is gone within a second of clock."""
 
+import gzip
 import http.client
 import time
 from collections.abc import Iterator
@@ -70,6 +71,24 @@ def test_une_adresse_demandee_cinquante_fois_en_une_seconde_arrive_une_fois(faca
     assert {(statut, corps) for statut, _entetes, corps in reponses} == {(200, premiere[2])}
     assert not any("set-cookie" in entetes or "x-accel-expires" in entetes for _s, entetes, _c in reponses)
     assert demander(facade, adresse, If_None_Match=reponses[0][1]["etag"])[0] == 304
+
+
+def test_une_page_arrive_comprimee_du_site_sous_deux_copies_au_plus(facade: Nginx, arrivees: list[str]) -> None:
+    adresse = ContenuPageFactory.create().url
+    entiere = demander(facade, adresse)[2]
+    debut_de_seconde()
+    arrivees.clear()
+    seconde = int(time.time())
+    for dite in ("gzip", "gzip, deflate, br", "br, gzip;q=0.8", "deflate, gzip"):
+        _statut, entetes, corps = demander(facade, adresse, Accept_Encoding=dite)
+        assert (entetes["content-encoding"], gzip.decompress(corps)) == ("gzip", entiere), dite
+        assert "accept-encoding" in entetes["vary"].lower()
+    for dite in ("", "br", "gzip;q=0", "identity"):
+        _statut, entetes, corps = demander(facade, adresse, Accept_Encoding=dite)
+        assert "content-encoding" not in entetes, dite
+        assert corps == entiere
+    assert int(time.time()) == seconde, "the machine was too slow for this trial"
+    assert len(arrivees) == 2
 
 
 def test_un_retrait_est_effectif_en_moins_d_une_seconde(facade: Nginx) -> None:
