@@ -1,16 +1,20 @@
 """The languages of the site: French at the root, English under « /en/ »."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Any, Final, TypeVar
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS
-from django.db.models import Case, CharField, Exists, ExpressionWrapper, F, OuterRef, QuerySet, When
+from django.db.models import Case, QuerySet, When
 from django.http import HttpRequest
 from django.urls import Resolver404, resolve, translate_url
 from django.utils import translation
-from wagtail.models import Locale, Page, PageViewRestriction, Site
+from wagtail.models import Locale, Page, Site
+
+from .ouvertes import ouvertes
+from .sous_etat import retenir
 
 P = TypeVar("P", bound=Page)
 
@@ -36,22 +40,39 @@ def sa_langue_d_abord() -> Case:
 
 
 def de_la_langue(modele: type[P]) -> P | None:
-    """Return the public page of a type that stands once per language: the reader's, otherwise the French one."""
-    page: P | None = modele.objects.live().select_related("locale").order_by(sa_langue_d_abord(), "path").first()
+    """Return the page of a type that stands once per language and that anyone may read: theirs, or the French one."""
+    lues = ouvertes(modele.objects.select_related("locale"))
+    page: P | None = lues.order_by(sa_langue_d_abord(), "path").first()
     return page
+
+
+def site_de(requete: HttpRequest | None) -> Site | None:
+    """Return the site that answers; read once under a state, for public pages."""
+    if requete is None:
+        return None
+    if not hasattr(requete, "_wagtail_site"):
+        lire = partial(Site.find_for_request, requete)
+        requete._wagtail_site = retenir(requete, (Site, requete.get_host()), lire)  # type: ignore[attr-defined]
+    site: Site | None = getattr(requete, "_wagtail_site", None)
+    return site
 
 
 def racine_de(requete: HttpRequest | None) -> Page | None:
     """Return the home page in the language of the address; the French one as long as that one is not public."""
-    site = Site.find_for_request(requete) if requete is not None else None
+    site = site_de(requete)
     if site is None or langue_active() == settings.LANGUAGE_CODE:  # the page that the site names
         return site.root_page if site else None
     if not hasattr(requete, "_racine_de_la_langue"):
-        jumelles = Page.objects.live().filter(translation_key=site.root_page.translation_key)
-        jumelle = jumelles.filter(locale__language_code=langue_active()).first()
+        lire = partial(_racine_jumelle, site.root_page, langue_active())
+        jumelle = retenir(requete, (_racine_jumelle, site.pk, langue_active()), lire)
         requete._racine_de_la_langue = jumelle or site.root_page  # type: ignore[union-attr]
     racine: Page = requete._racine_de_la_langue  # type: ignore[union-attr]
     return racine
+
+
+def _racine_jumelle(racine: Page, langue: str) -> Page | None:
+    jumelles = Page.objects.live().filter(translation_key=racine.translation_key)
+    return jumelles.filter(locale__language_code=langue).first()
 
 
 def adresse_dans_la_langue(adresse: str) -> str:
@@ -70,12 +91,6 @@ def adresse_dans_la_langue(adresse: str) -> str:
         return adresse if vue.url_name == "wagtail_serve" else translate_url(adresse, ici)
 
 
-def est_reservee() -> Exists:
-    """Return whether a page that a query reads is not for everyone: it, or one above it, asks who is there."""
-    chemin = ExpressionWrapper(OuterRef("path"), CharField())
-    return Exists(PageViewRestriction.objects.annotate(chemin=chemin).filter(chemin__startswith=F("page__path")))
-
-
 def dans_la_langue(pages: Iterable[P], parmi: "QuerySet[Any] | None" = None) -> dict[int, P]:
     """Return, by the key of each page, what the reader is led to: its public twin, otherwise the page itself.
 
@@ -90,8 +105,8 @@ def dans_la_langue(pages: Iterable[P], parmi: "QuerySet[Any] | None" = None) -> 
     if not choisies or langue_active() == settings.LANGUAGE_CODE:
         return choisies
     cles = {page.translation_key for page in choisies.values()}
-    lues: QuerySet[Any] = Page.objects.live() if parmi is None else parmi
-    publiques = lues.filter(~est_reservee(), translation_key__in=cles, locale__language_code=langue_active())
+    lues: QuerySet[Any] = ouvertes(Page.objects.all() if parmi is None else parmi)
+    publiques = lues.filter(translation_key__in=cles, locale__language_code=langue_active())
     jumelles = {jumelle.translation_key: jumelle for jumelle in publiques}
     return {cle: jumelles.get(page.translation_key) or _en_francais(page) for cle, page in choisies.items()}
 

@@ -17,7 +17,16 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Page, Site
 
 from pages.langues import ETIQUETTES
-from pages.models import AgendaPage, CapsulePage, CommuniquePage, EpisodePage, Evenement, OutilPage, RepertoirePage
+from pages.models import (
+    AgendaPage,
+    CapsulePage,
+    CommuniquePage,
+    EpisodePage,
+    Evenement,
+    OutilPage,
+    RepertoirePage,
+    VarianteRegionale,
+)
 from pages.recherche.sources import pages_visibles
 from reseau.models import Ressource
 
@@ -77,13 +86,15 @@ def robots(requete: HttpRequest) -> HttpResponse:
 
 
 class _Plan:
-    """The addresses of a language, in an order that does not move: views, pages, events, resources."""
+    """The addresses of a language, in an order that does not move: views, pages and regions, events, resources."""
 
     def __init__(self, langue: str, requete: HttpRequest) -> None:
         self.langue, self.requete = langue, requete
         self.racine = _racine()
-        self.pages = pages_visibles().filter(locale__language_code=langue).order_by("path")
         visibles: Any = pages_visibles()
+        self.visibles = visibles
+        self.pages = visibles.filter(locale__language_code=langue).order_by("path")
+        self.regions = _regions(self.pages)
         uniques = visibles.type(AgendaPage, RepertoirePage).select_related("locale", "content_type")
         self.uniques: dict[tuple[Any, str], str] = {
             (page.specific_class, page.locale.language_code): page.get_url(requete) or "" for page in uniques
@@ -91,6 +102,7 @@ class _Plan:
         self.sources: list[tuple[int, Callable[[int, int], Iterable[Ligne]]]] = [
             (len(VUES), self._vues),
             (self.pages.count(), self._des_pages),
+            (self.regions.count(), self._des_regions),
             (self._nombre(AgendaPage, Evenement.objects.publies()), self._des_evenements),
             (self._nombre(RepertoirePage, Ressource.objects.actives()), self._des_ressources),
         ]
@@ -120,15 +132,27 @@ class _Plan:
         lues = list(self.pages.select_related("locale", "content_type")[debut:fin])
         # Between the two ends of the slice rather than by five thousand keys.
         siennes = self.pages.filter(path__gte=lues[0].path, path__lte=lues[-1].path) if lues else self.pages.none()
-        cles = pages_visibles().filter(translation_key__in=siennes.order_by().values("translation_key"))
+        cles = self.visibles.filter(translation_key__in=siennes.order_by().values("translation_key"))
         jumelles: dict[Any, dict[str, str]] = {}
         for page in cles.exclude(locale__language_code=self.langue).select_related("locale"):
             jumelles.setdefault(page.translation_key, {})[page.locale.language_code] = page.get_url(self.requete) or ""
         for page in lues:
-            est_datee = issubclass(page.specific_class or Page, DATEES) and page.last_published_at
-            date = page.last_published_at.date().isoformat() if est_datee else ""
             adresses = {self.langue: page.get_url(self.requete) or "", **jumelles.get(page.translation_key, {})}
-            yield self._ligne(adresses, date)
+            yield self._ligne(adresses, _jour(page))
+
+    def _des_regions(self, debut: int, fin: int) -> Iterable[Ligne]:
+        """Yield the regional versions of the public releases; each is the twin of the one of its own region."""
+        jumelles: dict[Any, dict[str, str]] = {}
+        for rangee in _regions(self.visibles.exclude(locale__language_code=self.langue)):
+            connues = jumelles.setdefault((rangee.page.translation_key, rangee.region), {})
+            connues[rangee.page.locale.language_code] = self._adresse_de(rangee)
+        for rangee in self.regions[debut:fin]:
+            adresses = {self.langue: self._adresse_de(rangee)}
+            adresses |= jumelles.get((rangee.page.translation_key, rangee.region), {})
+            yield self._ligne(adresses, _jour(rangee.page))
+
+    def _adresse_de(self, rangee: VarianteRegionale) -> str:
+        return f"{rangee.page.get_url(self.requete) or ''}{rangee.route}"
 
     def _des_evenements(self, debut: int, fin: int) -> Iterable[Ligne]:
         return self._sous(AgendaPage, Evenement.objects.publies(), debut, fin)
@@ -148,6 +172,19 @@ class _Plan:
 
     def _entiere(self, adresse: str) -> str:
         return adresse if adresse.startswith("http") else self.racine + adresse
+
+
+def _regions(pages: Any) -> Any:
+    """Return the regional versions of pages, with what says where they are, and no more."""
+    lues = VarianteRegionale.objects.filter(page__in=pages.order_by().values("pk")).select_related("page__locale")
+    ou = ("path", "url_path", "translation_key", "content_type", "last_published_at", "locale__language_code")
+    return lues.only("region", "page", *(f"page__{nom}" for nom in ou)).order_by("page__path", "region", "pk")
+
+
+def _jour(page: Page) -> str:
+    """Return when a page was last published; nothing of one that may show a testimony."""
+    est_datee = issubclass(page.specific_class or Page, DATEES) and page.last_published_at
+    return page.last_published_at.date().isoformat() if est_datee else ""
 
 
 def _racine() -> str:

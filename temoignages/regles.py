@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
 from .etats import Duree, Echelon, Risque
@@ -71,14 +72,14 @@ def defaut_de_texte(texte: str) -> str:
         return str(_("Il faut au moins deux caractères."))
     if len(texte) > LONGUEUR_MAX:
         message = _("Votre texte fait %(total)s caractères; la limite est de %(limite)s. Raccourcissez-le un peu.")
-        return str(message) % {"total": _espace(len(texte)), "limite": _espace(LONGUEUR_MAX)}
+        return str(message) % {"total": _groupe(len(texte)), "limite": _groupe(LONGUEUR_MAX)}
     if not any(c.isalnum() or unicodedata.category(c) == "So" for c in texte):
         return str(_("Il faut au moins un mot."))
     return ""
 
 
-def _espace(nombre: int) -> str:
-    return f"{nombre:,}".replace(",", "\u00a0")
+def _groupe(nombre: int) -> str:
+    return number_format(nombre, force_grouping=True)
 
 
 def danger_immediat(texte: str) -> bool:

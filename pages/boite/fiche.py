@@ -14,6 +14,7 @@ from medias.licences import ADRESSES
 
 from ..json_ld import ecrire_json_ld
 from ..langues import dans_la_langue
+from ..ouvertes import ouvertes
 from .etats import PublicVise, bande_de
 from .fichiers import Fichier, documents_de, fichiers_de
 
@@ -81,9 +82,11 @@ class Fiche:
 
     @cached_property
     def version_simple(self) -> Any:
-        """The same in plain words, when that is public."""
-        simple = self.outil.version_simple
-        return dans_la_langue([simple])[simple.pk] if simple and simple.live else None
+        """The same in plain words, when anyone may read it."""
+        if self.outil.version_simple_id is None:
+            return None
+        simple = ouvertes(type(self.outil).objects.filter(pk=self.outil.version_simple_id)).first()
+        return dans_la_langue([simple])[simple.pk] if simple else None
 
     @cached_property
     def versions_courantes(self) -> list[Any]:
@@ -91,7 +94,7 @@ class Fiche:
         if self.outil.pk is None:
             return []
         choisie = {"version_simple__translation_key": self.outil.translation_key}
-        courantes = type(self.outil).objects.live().filter(_EN_FRANCAIS, **choisie)
+        courantes = ouvertes(type(self.outil).objects.filter(_EN_FRANCAIS, **choisie))
         return list(dans_la_langue(courantes.order_by("title")).values())
 
     @cached_property
@@ -100,7 +103,7 @@ class Fiche:
         if self.outil.pk is None:
             return []
         rangees: Any = type(self.outil).dans.rel.related_model
-        trousses = rangees.page.field.related_model.objects.live().filter(_EN_FRANCAIS)
+        trousses = ouvertes(rangees.page.field.related_model.objects.filter(_EN_FRANCAIS))
         siennes = trousses.filter(choisis__outil__translation_key=self.outil.translation_key).distinct()
         return list(dans_la_langue(siennes.order_by("path")).values())
 

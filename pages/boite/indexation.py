@@ -18,6 +18,7 @@ from reseau.langue.cles import cle
 from ..langues import ETIQUETTES
 from ..models.index_outils import EnsembleOutils, FicheOutil
 from ..models.outil import OutilPage
+from ..ouvertes import ouvertes
 from . import bits
 from .etats import ORDRE, VERROU, ordre_des_titres
 from .fichiers import en_ligne, fichiers_de
@@ -160,7 +161,7 @@ def reconstruire() -> int:
     _verrouiller()
     FicheOutil.objects.all().delete()
     EnsembleOutils.objects.exclude(axe=VERROU).delete()
-    publics = OutilPage.objects.live().order_by("first_published_at", "pk")
+    publics = ouvertes(OutilPage.objects.order_by("first_published_at", "pk"))
     dans_l_index = Q(locale__language_code=settings.LANGUAGE_CODE)
     originaux = list(publics.filter(dans_l_index).values_list("pk", flat=True))
     jumelles = publics.exclude(dans_l_index).values_list("pk", flat=True)

@@ -5,7 +5,7 @@ from typing import Any, Final
 from django.db.models import Model, Q
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete, pre_save
 from django.dispatch import receiver
-from wagtail.models import CollectionViewRestriction
+from wagtail.models import CollectionViewRestriction, PageViewRestriction
 from wagtail.signals import page_published, page_unpublished
 
 from medias.models import AutorisationImage, AutorisationNom, DocumentCampagne, Enregistrement, Piste
@@ -80,6 +80,14 @@ def suivre_une_collection(instance: CollectionViewRestriction, **_signal: Any) -
         Q(document__collection__path__startswith=dedans)
         | Q(document__version_accessible__collection__path__startswith=dedans)
     )
+
+
+@receiver([post_save, post_delete], sender=PageViewRestriction, dispatch_uid="pages.boite.reserve")
+def suivre_une_page_reservee(instance: PageViewRestriction, origin: Any = None, **_signal: Any) -> None:
+    """A page becomes private, or no longer is, with all those below; not when it is the page that is deleted."""
+    if origin is None or getattr(origin, "model", type(origin)) is PageViewRestriction:
+        publics = OutilPage.objects.live().filter(path__startswith=instance.page.path)
+        _indexer(list(publics.values_list("pk", flat=True)))
 
 
 @receiver(post_save, sender=Enregistrement, dispatch_uid="pages.boite.enregistrement")

@@ -18,6 +18,7 @@ from medias.models import ImageCampagne, Langue
 from ..balado import sorties
 from ..balado.etats import Categorie
 from ..balado.flux import repondre
+from ..ouvertes import ouvertes
 from ..publication.page import PagePubliable
 from ..publication.regles import GENERIQUES
 from ..publication.regles.balado import BALADO
@@ -99,11 +100,10 @@ class BaladoPage(RoutablePageMixin, PagePubliable):
         verbose_name_plural = _("balados")
 
     def episodes(self) -> Any:
-        """Return its episodes that may be heard today, the latest first, with what any list says of them."""
-        return (
-            EpisodePage.objects.child_of(self)
-            .diffusables()
-            .prefetch_related("enregistrement__pistes", "enregistrement_sans__pistes", "personnes__autorisation")
+        """Return its episodes that its readers may hear today, the latest first, with what any list says of them."""
+        diffusables = ouvertes(EpisodePage.objects.child_of(self).diffusables(), depuis=self)
+        return diffusables.prefetch_related(
+            "enregistrement__pistes", "enregistrement_sans__pistes", "personnes__autorisation"
         )
 
     def with_content_json(self, content: Any) -> Any:

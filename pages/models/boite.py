@@ -11,6 +11,7 @@ from medias.donnees import Carte
 from ..boite.choix import choix_de
 from ..boite.liste import Liste
 from ..langues import dans_la_langue
+from ..ouvertes import ouvertes
 from ..publication.regles import GENERIQUES
 from .chapeautee import PageChapeautee
 from .trousse import TroussePage
@@ -34,9 +35,9 @@ class BoitePage(PageChapeautee):
         verbose_name_plural = _("boîtes à outils")
 
     def trousses(self) -> list[Any]:
-        """Return the public kits of the library, as the staff ordered them, each in the reader's language if it is."""
-        francaises = TroussePage.objects.live().filter(locale__language_code=settings.LANGUAGE_CODE)
-        return list(dans_la_langue(francaises.order_by("path"), TroussePage.objects.live()).values())
+        """Return the open kits of the library, as the staff ordered them, each in the reader's language if it is."""
+        francaises = ouvertes(TroussePage.objects.filter(locale__language_code=settings.LANGUAGE_CODE))
+        return list(dans_la_langue(francaises.order_by("path"), TroussePage.objects.all()).values())
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add what the query asks for, and the kits when it asks for nothing."""

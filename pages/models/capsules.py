@@ -11,6 +11,7 @@ from wagtail.admin.panels import FieldPanel
 from medias.donnees import IMAGE, Carte
 
 from ..capsules import compter, vignettes
+from ..ouvertes import ouvertes
 from ..publication.regles import GENERIQUES
 from .capsule import CapsulePage
 from .chapeautee import PageChapeautee
@@ -53,14 +54,15 @@ class CapsulesPage(ListeDeCapsules):
 
     def capsules(self) -> Any:
         """Return those that stand under it, in a series or not, the latest first."""
-        dessous = CapsulePage.objects.descendant_of(self).montrables()
+        dessous = ouvertes(CapsulePage.objects.descendant_of(self).montrables(), depuis=self)
         return dessous.order_by(models.F("first_published_at").desc(nulls_last=True), "-pk")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the series, the editions, and the capsules that the query asks for; what it cannot mean is ignored."""
         contexte: dict[str, Any] = super().get_context(request, *args, **kwargs)
         toutes = self.capsules()
-        series = list(SerieCapsulesPage.objects.child_of(self).live().prefetch_related("affiche__renditions"))
+        siennes = ouvertes(SerieCapsulesPage.objects.child_of(self), depuis=self)
+        series = list(siennes.prefetch_related("affiche__renditions"))
         annees = list(toutes.exclude(edition=None).order_by("-edition").values_list("edition", flat=True).distinct())
         annee = next((annee for annee in annees if str(annee) == request.GET.get("edition")), None)
         tranche = self.tranche(toutes.filter(edition=annee) if annee else toutes, request)

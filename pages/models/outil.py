@@ -25,6 +25,7 @@ from ..boite.fiche import Fiche
 from ..boite.fichiers import documents_cites
 from ..boite.qr import repondre_en_qr
 from ..boite.sorties import donner_la_trousse, mener_au_document
+from ..ouvertes import ouvertes
 from ..publication.page import PagePubliable
 from ..publication.regles import GENERIQUES
 from ..publication.regles.outil import OUTIL
@@ -130,10 +131,10 @@ class OutilPage(RoutablePageMixin, PagePubliable):
 
     @classmethod
     def a_montrer(cls, **lesquels: Any) -> list["OutilPage"]:
-        """Return public tools with their files, in five queries whatever their number."""
+        """Return tools that anyone may read with their files, in five queries whatever their number."""
         rangees: Any = cls.fichiers.rel.related_model
         fichiers = rangees.objects.select_related("document__version_accessible")
-        publics = cls.objects.live().filter(**lesquels).select_related("ressource", "locale")
+        publics = ouvertes(cls.objects.filter(**lesquels)).select_related("ressource", "locale")
         avec_les_fichiers = (models.Prefetch("fichiers", fichiers), "fichiers__enregistrement__pistes")
         outils = list(publics.prefetch_related(*avec_les_fichiers))
         lire_les_restrictions(documents_cites(rangee for outil in outils for rangee in outil.fichiers.all()))
@@ -141,8 +142,8 @@ class OutilPage(RoutablePageMixin, PagePubliable):
 
     @classmethod
     def en_cartes(cls) -> Any:
-        """Return public tools that are in the index, with what a list shows of them, and no more, in no order."""
-        indexes = cls.objects.live().filter(fiche__isnull=False).select_related("fiche")
+        """Return the open tools that are in the index, with what a list shows of them, and no more, in no order."""
+        indexes = ouvertes(cls.objects.filter(fiche__isnull=False)).select_related("fiche")
         return indexes.defer("corps", "fiche__marques").order_by()
 
     @property

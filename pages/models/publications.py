@@ -7,6 +7,7 @@ from wagtail.models import Page
 
 from medias.donnees import Carte
 
+from ..ouvertes import ouvertes
 from ..publication.regles import GENERIQUES
 from .capsules import CapsulesPage
 from .oeuvre import OeuvrePage
@@ -48,5 +49,5 @@ class PublicationsPage(Rayonnage):
 
     def publications(self) -> Any:
         """Return its public sisters by kind, the latest year of a kind first, then as the staff ordered them."""
-        soeurs = Page.objects.sibling_of(self, inclusive=False).live().type(*SECTIONS).specific()
+        soeurs = ouvertes(Page.objects.sibling_of(self, inclusive=False).type(*SECTIONS)).specific()
         return sorted(soeurs, key=lambda soeur: (SECTIONS.index(type(soeur)), -getattr(soeur, "annee", 0), soeur.path))

@@ -8,6 +8,7 @@ from wagtail.models import Page
 
 from medias.donnees import Carte
 
+from ..ouvertes import ouvertes
 from ..publication.regles import GENERIQUES
 from .rayonnage import Rayonnage
 
@@ -28,6 +29,6 @@ class RayonPage(Rayonnage):
         verbose_name_plural = _("rayons")
 
     def publications(self) -> Any:
-        """Return its public children, the latest first."""
+        """Return its children that its readers may read, the latest first."""
         dans_l_ordre = (F("first_published_at").desc(nulls_last=True), "-pk")
-        return Page.objects.child_of(self).live().order_by(*dans_l_ordre).specific()
+        return ouvertes(Page.objects.child_of(self), depuis=self).order_by(*dans_l_ordre).specific()

@@ -10,6 +10,7 @@ from medias.donnees import Carte
 
 from ..etats import GenreCommunique
 from ..flux import flux_des_communiques
+from ..ouvertes import ouvertes
 from ..publication.regles import GENERIQUES
 from .chapeautee import PageChapeautee
 from .communique import CommuniquePage
@@ -32,8 +33,9 @@ class SalleDePressePage(RoutablePageMixin, PageChapeautee):
         verbose_name_plural = _("salles de presse")
 
     def communiques(self) -> Any:
-        """Its public releases, the latest first."""
-        return CommuniquePage.objects.child_of(self).live().order_by("-date", "-first_published_at", "-pk")
+        """Its releases that its readers may read, the latest first."""
+        publics = ouvertes(CommuniquePage.objects.child_of(self), depuis=self)
+        return publics.order_by("-date", "-first_published_at", "-pk")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the years, the kinds, and the releases that the query asks for; what it cannot mean is ignored."""

@@ -74,7 +74,7 @@ class TroussePage(RoutablePageMixin, PagePubliable):
     def trousse(self, request: HttpRequest) -> HttpResponseBase:
         """Answer with all the documents of its tools, as one file."""
         outils = self._en_ordre(OutilPage.a_montrer(pk__in=self._rangs))
-        return donner_la_trousse(request, self, dans_la_langue(outils, OutilPage.objects.live()).values())
+        return donner_la_trousse(request, self, dans_la_langue(outils, OutilPage.objects.all()).values())
 
     @path("qr.svg/", name="qr")  # type: ignore[untyped-decorator]  # idem
     def qr(self, request: HttpRequest) -> HttpResponse:

@@ -14,6 +14,7 @@ from django.utils.html import strip_tags
 
 from temoignages.models import Temoignage
 
+from ..alentour import alentour
 from ..langues import langue_active
 from ..models import AccueilPage, CommuniquePage, ContenuPage
 from .cartes import CarteDePage, CarteDeParole
@@ -71,6 +72,9 @@ def apercu_de(context: Context, tete: str) -> Apercu | None:
     page = context.get("page")
     est_prive = getattr(requete, "is_preview", False) or getattr(requete, "partage", None)
     if est_prive or (page is not None and not getattr(page, "live", True)):
+        return None
+    autour = alentour(requete, page)
+    if autour is not None and autour.est_reservee:
         return None
     dite = _CANONIQUE.search(tete)
     url = html.unescape(dite[1]) if dite else requete.build_absolute_uri(requete.path)

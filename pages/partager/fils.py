@@ -7,8 +7,10 @@ from typing import Any, Final
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from ..langues import ETIQUETTES, de_la_langue
+from ..langues import ETIQUETTES, de_la_langue, langue_active
 from ..models import AgendaPage, BaladoPage, SalleDePressePage
+from ..ouvertes import ouvertes
+from ..sous_etat import retenir
 
 ATOM: Final = "application/atom+xml"
 RSS: Final = "application/rss+xml"
@@ -27,14 +29,14 @@ class Fil:
 
 
 def fils(requete: HttpRequest) -> list[Fil]:
-    """Return what can be followed today, in the reader's language where there is a choice."""
-    return list(_fils(requete))
+    """Return what anyone can follow today, in the reader's language where there is a choice."""
+    return retenir(requete, (fils, requete.scheme, requete.get_host(), langue_active()), lambda: list(_fils(requete)))
 
 
 def _fils(requete: HttpRequest) -> Iterator[Fil]:
     if salle := de_la_langue(SalleDePressePage):
         yield Fil(salle.title, _("Les derniers communiqués."), _sous(salle, requete, "flux.xml"), ATOM, _langue(salle))
-    series: Any = BaladoPage.objects.live().public().select_related("locale").order_by("path")
+    series: Any = ouvertes(BaladoPage.objects.select_related("locale")).order_by("path")
     for serie in series:
         dit = serie.chapeau or _("Les épisodes du balado.")
         yield Fil(serie.title, dit, _sous(serie, requete, "flux.xml"), RSS, _langue(serie))

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.db import transaction
 from django.db.models import TextChoices
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail.actions.unpublish import UnpublishAction
 from wagtail.actions.unpublish_page import UnpublishPageAction
@@ -122,16 +123,41 @@ def depublier(*, page: Any, par: "Compte", motif: str, note: str = "") -> None:
         note: a few words, kept in the log of the page; no name.
     """
     MotifDepublication(motif)
-    retirer = UnpublishPageAction if isinstance(page, Page) else UnpublishAction
     for objet in [page, *traductions_sorties(page)]:
-        retirer(objet, user=par, log_action=False).execute(skip_permission_checks=True)
-        objet.revisions.update(approved_go_live_at=None)
-        log(instance=objet, action="pages.depublier", user=par, data={"motif": motif, "note": note})
+        _descendre(objet, par, motif, note)
+
+
+@transaction.atomic
+def depublier_les_traductions(*, page: Page) -> None:
+    """Take down the translations of a French page that is about to be deleted; what is being read is read no more.
+
+    Their drafts stay: they are pages of their own from then on.
+    """
+    for jumelle in _traductions(page):
+        if (etat := jumelle.current_workflow_state) is not None:
+            etat.cancel()
+        if est_sortie(jumelle):
+            _descendre(jumelle, None, MotifDepublication.AUTRE, _now("La page française a été supprimée."))
 
 
 def traductions_sorties(objet: Any) -> list[Any]:
     """Return the translations of a French page that are public, or wait for their hour; none of anything else."""
+    return [jumelle for jumelle in _traductions(objet) if est_sortie(jumelle)]
+
+
+def est_sortie(page: Any) -> bool:
+    """Say whether a page is public, or waits for its hour."""
+    return bool(page.live or page.approved_schedule)
+
+
+def _traductions(objet: Any) -> list[Any]:
     if not isinstance(objet, Page) or objet.locale.language_code != settings.LANGUAGE_CODE:
         return []
-    jumelles = objet.get_translations().specific()
-    return [jumelle for jumelle in jumelles if jumelle.live or jumelle.approved_schedule]
+    return list(objet.get_translations().specific())
+
+
+def _descendre(objet: Any, par: "Compte | None", motif: str, note: str) -> None:
+    retirer = UnpublishPageAction if isinstance(objet, Page) else UnpublishAction
+    retirer(objet, user=par, log_action=False).execute(skip_permission_checks=True)
+    objet.revisions.update(approved_go_live_at=None)
+    log(instance=objet, action="pages.depublier", user=par, data={"motif": motif, "note": note})

@@ -18,6 +18,7 @@ from temoignages.models import Temoignage
 from ..evenements.presentation import ou
 from ..langues import ETIQUETTES, langue_active
 from ..models import AgendaPage, CapsulePage, EpisodePage, Evenement, RepertoirePage
+from ..ouvertes import ouvertes
 from .contenu import annee_de, enregistrement_de, sorte_de, textes_de
 from .etats import Sorte, Source
 from .modeles import EntreeRecherche
@@ -152,10 +153,10 @@ VISIBLES: Final[dict[Source, Callable[[], "QuerySet[Any]"]]] = {
     Source.PAROLE: Temoignage.objects.publies,
     # Their pages stand under the agenda and the directory: none without these.
     Source.EVENEMENT: lambda: (
-        Evenement.objects.publies().filter(Exists(AgendaPage.objects.live())).select_related("ressource")
+        Evenement.objects.publies().filter(Exists(ouvertes(AgendaPage.objects.all()))).select_related("ressource")
     ),
     Source.RESSOURCE: lambda: (
-        Ressource.objects.actives().filter(Exists(RepertoirePage.objects.live())).prefetch_related("alias")
+        Ressource.objects.actives().filter(Exists(ouvertes(RepertoirePage.objects.all()))).prefetch_related("alias")
     ),
 }
 _FICHES: Final[dict[Source, Callable[[Any], Fiche]]] = {

@@ -6,9 +6,10 @@ from django.db.models import Exists, OuterRef
 from django.template import Context
 from wagtail.models import Page
 
-from ..langues import ETIQUETTES, est_reservee, langue_active
+from ..langues import ETIQUETTES, langue_active
 from ..models import PublicationsPage
 from ..models.publications import SECTIONS
+from ..ouvertes import ouvertes
 
 register = template.Library()
 
@@ -30,7 +31,7 @@ def reste_en_francais(context: Context, page: Page, texte: str) -> dict[str, str
 def _francaise(page: Page) -> Page | None:
     if langue_active() == settings.LANGUAGE_CODE:
         return None
-    publiques = Page.objects.live().filter(~est_reservee(), translation_key=page.translation_key)
+    publiques = ouvertes(Page.objects.filter(translation_key=page.translation_key))
     francaise: Page | None = publiques.filter(locale__language_code=settings.LANGUAGE_CODE).specific(defer=True).first()
     return francaise
 
@@ -44,4 +45,4 @@ def _tient_plus(francaise: Page) -> bool:
     jumelles = Page.objects.live().filter(
         translation_key=OuterRef("translation_key"), locale__language_code=langue_active()
     )
-    return bool(tenues.live().filter(~est_reservee(), ~Exists(jumelles)).exists())
+    return bool(ouvertes(tenues).filter(~Exists(jumelles)).exists())

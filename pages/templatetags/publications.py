@@ -12,6 +12,7 @@ from wagtail.models import Page
 
 from ..etats import GenreCommunique
 from ..models.capsule import CapsulePage
+from ..ouvertes import ouvertes
 
 register = template.Library()
 AU_PLUS = 20
@@ -32,7 +33,8 @@ def publications_de(edition: Any) -> list[Publication]:
     sous_elle = Q(programmepage__isnull=False, path__startswith=edition.path, depth=edition.depth + 1)
     de_son_annee = [Q(**{f"{genre}__edition": edition.annee}) for genre in DATEES]
     capsules = Q(pk__in=CapsulePage.objects.montrables().filter(edition=edition.annee).values("pk"))
-    pages = Page.objects.live().filter(reduce(or_, de_son_annee, sous_elle | capsules), locale=edition.locale_id)
+    siennes = Page.objects.filter(reduce(or_, de_son_annee, sous_elle | capsules), locale=edition.locale_id)
+    pages = ouvertes(siennes)
     pages = pages.annotate(programme=F("programmepage"), genre_de_presse=F("communiquepage__genre"))
     pages = pages.order_by(
         F("programmepage").asc(nulls_last=True),

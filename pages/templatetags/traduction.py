@@ -16,7 +16,7 @@ from ..publication.constats import Constat
 from ..publication.panneau import constats_du_brouillon
 from ..traduction.droits import peut_traduire
 from ..traduction.editeur import actions_de_relecture
-from ..traduction.memoire import a_change, phrases_a_traduire, version_de
+from ..traduction.memoire import ecart, phrases_a_traduire, version_de
 from ..traduction.modeles import SourceTraduite, VersionTraduite
 
 register = template.Library()
@@ -106,7 +106,7 @@ def panneau_de_traduction(context: Context) -> dict[str, Any]:
         "traduit": traduit,
         "reste": len(a_traduire),
         "total": traduction.source.stringsegment_set.count(),
-        "est_perimee": a_change(traduction, _complete(page)),
+        "ecart": ecart(traduction, _complete(page)),
         "attend": attend,
         "a_reprendre": bool(attend and etat and etat.user_can_cancel(requete.user) and traduit),
         "a_corriger": bool(etat and etat.status == etat.STATUS_NEEDS_CHANGES),

@@ -16,6 +16,7 @@ from .depart import est_traduisible
 from .droits import peut_suivre_les_traductions, peut_traduire
 from .editeur import editer
 from .memoire import francais, langues_cibles
+from .suppression import SupprimerBulkAction, dire_ce_qui_part
 
 # Its buttons and entries lead to what `intergiciel` refuses; its report would be a second one.
 RETIRES = {
@@ -41,6 +42,17 @@ retirer()
 def editeur_de_traduction(request: HttpRequest, page: Page) -> HttpResponse | None:
     """Answer before wagtail-localize does."""
     return editer(request, page)
+
+
+@hooks.register("before_delete_page")  # type: ignore[untyped-decorator]  # idem
+def avant_de_supprimer(request: HttpRequest, page: Page) -> None:
+    """Say what goes with the page, where its deletion is confirmed."""
+    if request.method != "POST":
+        dire_ce_qui_part(request, [page])
+
+
+# After Wagtail's own, whose place it takes.
+hooks.register("register_bulk_action", SupprimerBulkAction, order=1)
 
 
 def _commencees(personne: Any) -> tuple[int, set[int], set[tuple[Any, int]]]:

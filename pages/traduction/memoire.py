@@ -1,5 +1,6 @@
 """What the rows of wagtail-localize and ours say of a page and of its translation."""
 
+from enum import StrEnum
 from typing import Any
 
 from django.conf import settings
@@ -7,7 +8,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 
-from .empreinte import empreinte_de, empreinte_extraite
+from .empreinte import disent_les_memes_mots, empreinte_de, empreinte_extraite
 from .modeles import SourceTraduite, VersionTraduite
 from .reperes import avec_reperes
 
@@ -60,16 +61,28 @@ def noter_la_source(page: Any, le: Any) -> None:
         SourceTraduite.objects.update_or_create(page_id=page.pk, defaults={"empreinte": empreinte, "changee_le": le})
 
 
-def a_change(traduction: Translation, version: VersionTraduite | None) -> bool:
-    """Say whether the public French page no longer says what is translated: by a version, or by the strings."""
+class Ecart(StrEnum):
+    """What the public French page says since, that a translation does not: nothing, copied values alone, words."""
+
+    AUCUN = ""
+    VALEURS = "valeurs"
+    MOTS = "mots"
+
+
+def ecart(traduction: Translation, version: VersionTraduite | None) -> Ecart:
+    """Return what changed since what is translated: by a version, or by the strings."""
     empreinte = version.empreinte if version else empreinte_extraite(traduction.source)
-    return (
-        SourceTraduite.objects.filter(
-            page__translation_key=traduction.source.object_id, page__locale_id=traduction.source.locale_id
-        )
-        .exclude(empreinte=empreinte)
-        .exists()
-    )
+    source = SourceTraduite.objects.filter(
+        page__translation_key=traduction.source.object_id, page__locale_id=traduction.source.locale_id
+    ).first()
+    if source is None or source.empreinte == empreinte:
+        return Ecart.AUCUN
+    return Ecart.VALEURS if disent_les_memes_mots(source.empreinte, empreinte) else Ecart.MOTS
+
+
+def a_change(traduction: Translation, version: VersionTraduite | None) -> bool:
+    """Say whether the public French page no longer is what is translated: by a version, or by the strings."""
+    return bool(ecart(traduction, version))
 
 
 def est_publique(source: TranslationSource) -> bool:

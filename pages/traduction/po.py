@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from wagtail_localize.models import StringSegment, Translation, TranslationContext
 from wagtail_localize.strings import StringValue, validate_translation_links
 
+from medias.ponctuation import entre_guillemets
+
 from .mains import noter_la_main
 
 TAILLE_MAX: Final = 2_000_000
@@ -133,5 +135,5 @@ def _est_juste(entree: polib.POEntry) -> bool:
 
 def _exemples(phrases: Iterator[str]) -> str:
     return ", ".join(
-        f"« {Truncator(phrase).chars(40)} »" for _rang, phrase in zip(range(EXEMPLES), phrases, strict=False)
+        entre_guillemets(Truncator(phrase).chars(40)) for _rang, phrase in zip(range(EXEMPLES), phrases, strict=False)
     )

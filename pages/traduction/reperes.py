@@ -10,7 +10,7 @@ _ESPACE: Final = uuid.UUID("6f1c2a4e-3a53-4f0c-9f0e-6a1d1d1f6c21")
 
 
 def avec_reperes(page: Any) -> Any:
-    """Return the page, in memory: each block of its bodies has an identifier, its own or its place's, and its texts."""
+    """Return the page, in memory: each block of its bodies has a key, its own or its place's, and all its fields."""
     for champ in page._meta.get_fields():
         if isinstance(champ, StreamField):
             brut = champ.stream_block.get_prep_value(getattr(page, champ.name))
@@ -46,13 +46,24 @@ def _completer(bloc: Any, valeur: Any, chemin: str) -> Any:
             return _de_la_liste(bloc, valeur, chemin)
         case blocks.StructBlock() if isinstance(valeur, dict):
             enfants = bloc.child_blocks
+            entiere = {nom: _par_defaut(enfant) for nom, enfant in enfants.items() if nom not in valeur} | valeur
             return {
                 nom: _completer(enfants[nom], v, f"{chemin}.{nom}") if nom in enfants else v
-                for nom, v in valeur.items()
+                for nom, v in entiere.items()
             }
         case blocks.CharBlock() | blocks.TextBlock() | blocks.RichTextBlock() | blocks.URLBlock() | blocks.EmailBlock():
             return valeur or ""  # what code leaves out is none, and the editor writes it empty
     return valeur
+
+
+def _par_defaut(bloc: Any) -> Any:
+    """Return what a block holds that was written before its field was: as it is read, the first time as the next."""
+    brut = bloc.get_prep_value(bloc.get_default())
+    return [_sans_id(item) for item in brut] if isinstance(brut, list) else brut
+
+
+def _sans_id(item: Any) -> Any:
+    return {nom: v for nom, v in item.items() if nom != "id"} if isinstance(item, dict) else item
 
 
 def _repere(chemin: str) -> str:

@@ -1,12 +1,14 @@
-"""What happens by itself: a French page that goes out says its new words; no string keeps what no XML may hold."""
+"""What happens by itself when a French page goes out or is deleted; no string keeps what no XML may hold."""
 
 from typing import Any
 
-from django.db.models.signals import pre_save
+from django.db.models.signals import pre_delete, pre_save
 from django.dispatch import receiver
+from wagtail.models import Page
 from wagtail.signals import page_published
 from wagtail_localize.models import LocaleSynchronization, StringTranslation, TranslationSource
 
+from ..publication.actions import depublier_les_traductions
 from ..publication.saisie import sans_controles
 from .memoire import relire_la_source
 from .refus import CheminFerme, PhraseVide
@@ -19,6 +21,12 @@ def suivre_la_source(instance: Any, **_signal: Any) -> None:
         object_id=instance.translation_key, locale_id=instance.locale_id, translations__enabled=True
     ).distinct():
         relire_la_source(source)
+
+
+@receiver(pre_delete, sender=Page, dispatch_uid="pages.traduction.suppression")
+def emporter_les_traductions(instance: Page, **_signal: Any) -> None:
+    """Take down the translations of a French page in the transaction that deletes it, whoever deletes it and how."""
+    depublier_les_traductions(page=instance)
 
 
 @receiver(pre_save, sender=StringTranslation, dispatch_uid="pages.traduction.controles")

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from medias.tableaux import plat
@@ -116,7 +118,7 @@ def _defaut_de_ressource(nom: str, candidates: Sequence[Ressource]) -> str:
     if not candidates:
         return str(_("Cette ressource n’est pas dans le répertoire : %(nom)s.")) % {"nom": nom}
     if len(candidates) > 1:
-        regions = str(_(" et ")).join(ressource.get_region_display() for ressource in candidates)
+        regions = get_text_list([ressource.get_region_display() for ressource in candidates], _now("et"))
         message = _("Plusieurs ressources portent ce nom (%(regions)s). Écrivez « %(nom)s (%(region)s) ».")
         return str(message) % {"regions": regions, "nom": nom, "region": candidates[0].get_region_display()}
     return ""

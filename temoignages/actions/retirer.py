@@ -48,9 +48,7 @@ def _retirer_ensemble(vises: DepotQuerySet, par: Compte | None) -> list[Depot]:
     depots = [_retirer(empreinte_code, par) for empreinte_code in empreintes]
     vider_journal_sqlite()
     if prise:
-        from ..taches import chercher_apres_retrait  # noqa: PLC0415 - the tasks call the actions
-
-        chercher_apres_retrait.enqueue(prise.identifiant, prise.marques)
+        prise.confier()
     return depots
 
 

@@ -20,6 +20,7 @@ from ..etats import EtatTraduction
 from ..models import Depot, Temoignage, Trace, Traduction
 from ..permissions import est_contact, peut_approuver, peut_traduire
 from ..regles import defaut_de_texte, nettoyer
+from ..residus.prise import prendre_empreintes
 from .caviarder import Garde, constat_vise, noms_permis
 from .conserver import vider_journal_sqlite
 from .erreurs import Refus
@@ -86,11 +87,13 @@ def traduire(
             if traduction.texte == texte and ici.a_pour_source(traduction.empreinte_source):
                 return traduction
             traduction.traduite_par = par  # every word of it was approved: what is new is this person's
+        remplacee = traduction.texte if _fut_publique(traduction) else ""
         _ecrire(traduction, ici, texte, decides)
         traduction.modifiee_par, traduction.modifiee_le = par, maintenant()
         traduction.save()
         tracer("traduire", "traduction", traduction.pk, par=par)
     vider_journal_sqlite()  # the words that were written over
+    _faire_chercher(remplacee, texte)
     return traduction
 
 
@@ -163,10 +166,11 @@ def supprimer_traduction(*, traduction: Traduction, par: Compte) -> None:
     _exiger_equipe(par)
     with _tenir(traduction.temoignage):
         traduction = _verrouiller(traduction)
-        numero = traduction.pk
+        numero, supprimee = traduction.pk, traduction.texte if _fut_publique(traduction) else ""
         traduction.delete()
         tracer("supprimer", "traduction", numero, par=par)
     vider_journal_sqlite()
+    _faire_chercher(supprimee)
 
 
 @contextmanager
@@ -185,6 +189,21 @@ def _verrouiller(traduction: Traduction) -> Traduction:
     if ici is None:
         raise Refus("etat")
     return ici
+
+
+def _fut_publique(traduction: Traduction) -> bool:
+    """Say whether the site showed these very words: they were approved since they were last written."""
+    actes = Trace.objects.filter(objet="traduction", objet_id=str(traduction.pk), verbe__in=("traduire", "approuver"))
+    return actes.order_by("-pk").values_list("verbe", flat=True).first() == "approuver"
+
+
+def _faire_chercher(texte: str, nouveau: str = "") -> None:
+    """Have words that were public looked for everywhere, while something still knows them: a withdrawal will not.
+
+    What the words in their place say too may be found: it is not sought.
+    """
+    if texte and (prise := prendre_empreintes([texte], sauf=[nouveau])):
+        prise.confier()
 
 
 def _exiger_equipe(par: Compte) -> None:

@@ -36,6 +36,10 @@ class Recherche:
         """Return how many whole fields or quotations of `texte` are a sought short text: perhaps someone else's."""
         return sum(entier(passage, self.cle) in self.entiers for passage in passages(texte)) if self.entiers else 0
 
+    def sans(self, autre: "Recherche") -> "Recherche":
+        """Return what is sought here and not there, with the same key: what one text said and the next does not."""
+        return Recherche(self.cle, self.bardeaux - autre.bardeaux, self.entiers - autre.entiers)
+
     def serialiser(self) -> list[str]:
         """Return the hashes alone, for a background task that gets the key elsewhere."""
         return sorted(self.bardeaux | {_COURT + marque for marque in self.entiers})

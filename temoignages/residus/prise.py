@@ -1,6 +1,6 @@
-"""What a withdrawal keeps of a text for the time of one search: hashes whose key lives in the safe, then nowhere.
+"""What is kept of a text that goes, for the time of one search: hashes whose key lives in the safe, then nowhere.
 
-Imports no action: the withdrawal itself calls this.
+Imports no action: the withdrawal itself calls this, and what replaces a translation that was public.
 """
 
 from collections.abc import Iterable
@@ -18,12 +18,18 @@ class Prise:
     identifiant: str
     marques: list[str]
 
+    def confier(self) -> None:
+        """Have it looked for in the background."""
+        from ..taches import chercher_apres_retrait  # noqa: PLC0415 - the tasks call the actions
 
-def prendre_empreintes(textes: Iterable[str]) -> Prise | None:
-    """Take the keyed hashes of texts about to be deleted; nothing when there is no word to seek."""
+        chercher_apres_retrait.enqueue(self.identifiant, self.marques)
+
+
+def prendre_empreintes(textes: Iterable[str], sauf: Iterable[str] = ()) -> Prise | None:
+    """Take the keyed hashes of texts that go, but for what `sauf` says too; nothing when there is no word to seek."""
     identifiant = uuid4()
     cle = creer_cle(identifiant)
-    marques = preparer(textes, cle).serialiser()
+    marques = preparer(textes, cle).sans(preparer(sauf, cle)).serialiser()
     if not marques:
         detruire_cle(identifiant)
         return None

@@ -42,20 +42,15 @@ def hors_balises(source: str) -> str:
     return "".join(ecrit)
 
 
-def textes(source: str, *, public: bool = True) -> Iterator[str]:
-    """Yield the texts of a template that a person would read in French whatever the language.
-
-    Args:
-        source: the template.
-        public: whether its marks are looked at too: the screens of the staff may keep those of French.
-    """
+def textes(source: str) -> Iterator[str]:
+    """Yield the texts of a template, and the marks, that a person would read in French whatever the language."""
     ecrit = hors_balises(source)
     visibles = [*BALISE.sub("\n", ecrit).splitlines(), *ATTRIBUTS.findall(ecrit)]
     for visible in visibles:
         texte = visible.replace("&nbsp;", " ").replace("\u00a0", " ").strip().rstrip(",")
         for invariable in INVARIABLES:
             texte = texte.replace(invariable, "")
-        if LETTRES.search(texte) or (public and PONCTUATION.search(texte)):
+        if LETTRES.search(texte) or PONCTUATION.search(texte):
             yield texte
 
 
@@ -105,9 +100,7 @@ def noms_importes(source: str) -> set[str]:
 
 def test_aucun_texte_de_gabarit_hors_traduction() -> None:
     trouves = {
-        nom: list(textes(chemin.read_text(), public="/admin" not in nom))
-        for nom, chemin in gabarits().items()
-        if nom not in GABARITS_A_PART
+        nom: list(textes(chemin.read_text())) for nom, chemin in gabarits().items() if nom not in GABARITS_A_PART
     }
     assert {nom: dits for nom, dits in trouves.items() if dits} == {}
 

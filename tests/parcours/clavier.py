@@ -61,7 +61,7 @@ class Clavier:
             if not self.est_sur(DECISION):
                 self.aller(DECISION)
             assert passage == self.page.locator("[data-decision]:focus-within legend strong").inner_text()
-            touche = next((touche for mots, touche in touches.items() if f"« {mots} »" in passage), "r")
+            touche = next((touche for mots, touche in touches.items() if f"«\u00a0{mots}\u00a0»" in passage), "r")
             self.presser(touche)
             if touche == "g":
                 self.presser("ArrowDown", "Tab")

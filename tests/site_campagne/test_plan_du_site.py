@@ -1,5 +1,6 @@
 """`/sitemap.xml` and `/robots.txt`: what is public today, in each language, and no sign of a withdrawal."""
 
+import datetime
 import re
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -11,13 +12,14 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page
 
 from medias.models import Enregistrement, EtatPreparation
-from pages.models import AccueilPage
+from medias.niveaux import Niveau
+from pages.models import AccueilPage, VarianteRegionale
 from reseau.horloge import maintenant
 from site_campagne import plan_du_site
 from tests.fabriques.capsules import CapsulePageFactory, une_video
 from tests.fabriques.evenements import AgendaPageFactory, EvenementFactory
 from tests.fabriques.pages import ContenuPageFactory, MurPageFactory, publier
-from tests.fabriques.presse import un_communique
+from tests.fabriques.presse import SalleDePressePageFactory, un_communique
 from tests.fabriques.temoignages import un_temoignage
 from tests.pages.models.test_repertoire import RepertoirePageFactory
 from tests.pages.test_langues import traduite
@@ -37,6 +39,18 @@ def lire(client: Client, adresse: str) -> Any:
 def adresses(client: Client, langue: str = "fr", numero: int = 1) -> list[str]:
     plan = lire(client, f"/sitemap-{langue}-{numero}.xml")
     return [re.sub(r"^https?://[^/]+", "", loc.text) for loc in plan.findall("s:url/s:loc", NOMS)]
+
+
+def alternatives(client: Client, langue: str) -> dict[str, dict[str, str]]:
+    """Return what each address of a list says of the other languages."""
+    plan = lire(client, f"/sitemap-{langue}-1.xml")
+    return {
+        re.sub(r"^https?://[^/]+", "", url.find("s:loc", NOMS).text): {
+            lien.get("hreflang"): re.sub(r"^https?://[^/]+", "", lien.get("href"))
+            for lien in url.findall("x:link", NOMS)
+        }
+        for url in plan.findall("s:url", NOMS)
+    }
 
 
 def test_l_index_mene_aux_listes_de_chaque_langue(client: Client) -> None:
@@ -89,18 +103,51 @@ def test_une_page_traduite_nomme_ses_deux_adresses(client: Client) -> None:
     page = ContenuPageFactory.create(slug="table")
     traduite(page, "A table")
     seule = ContenuPageFactory.create()
-    plan = lire(client, "/sitemap-fr-1.xml")
-    par_adresse = {
-        re.sub(r"^https?://[^/]+", "", url.find("s:loc", NOMS).text): {
-            lien.get("hreflang"): re.sub(r"^https?://[^/]+", "", lien.get("href"))
-            for lien in url.findall("x:link", NOMS)
-        }
-        for url in plan.findall("s:url", NOMS)
-    }
+    par_adresse = alternatives(client, "fr")
     assert par_adresse[page.url] == {"fr-CA": page.url, "en-CA": "/en/a-table/"}
     assert par_adresse[seule.url] == {}
     assert {"/en/", "/en/a-table/", "/en/temoigner/"} <= set(adresses(client, "en"))
     assert seule.url not in adresses(client, "en")
+
+
+def test_les_versions_regionales_y_sont_chacune_avec_sa_jumelle(client: Client) -> None:
+    traduite(AccueilPage.objects.get(), "Home")
+    traduite(SalleDePressePageFactory.create(), "News")
+    communique = un_communique()
+    communique.variantes = [
+        VarianteRegionale(region="05", paragraphe="deux tables."), VarianteRegionale(region="13", paragraphe="une.")
+    ]  # fmt: skip
+    communique = publier(communique)
+    jumelle = traduite(communique, "A door")
+    jumelle.variantes.get(region="13").delete()
+    autres = alternatives(client, "fr")
+    assert autres[f"{communique.url}region/05/"] == {
+        "fr-CA": f"{communique.url}region/05/", "en-CA": f"{jumelle.url}region/05/"
+    }  # fmt: skip
+    assert autres[f"{communique.url}region/13/"] == {}
+    assert f"{jumelle.url}region/05/" in adresses(client, "en")
+    assert f"{jumelle.url}region/13/" not in adresses(client, "en")
+    for adresse in (f"{communique.url}region/05/", f"{jumelle.url}region/05/"):
+        assert client.get(adresse).status_code == 200
+
+
+@pytest.mark.parametrize("etat", ["brouillon", "membres", "embargo", "fermé"])
+def test_la_version_regionale_de_ce_qui_n_est_pas_public_n_y_est_pas(client: Client, etat: str) -> None:
+    communique = un_communique()
+    communique.variantes = [VarianteRegionale(region="05", paragraphe="deux tables.")]
+    if etat == "embargo":
+        communique.go_live_at = maintenant() + datetime.timedelta(days=1)
+        publier(communique)
+    elif etat == "membres":
+        communique.confidentialite = Niveau.MEMBRES
+        communique.save()
+    elif etat == "brouillon":
+        communique.save()
+    else:
+        publier(communique).view_restrictions.create(restriction_type="login")
+    assert VarianteRegionale.objects.exists() or etat == "embargo"
+    for langue in ("fr", "en"):
+        assert not any("region/05/" in adresse for adresse in adresses(client, langue))
 
 
 def test_ce_qui_montre_des_paroles_n_a_pas_de_date(client: Client) -> None:
@@ -125,12 +172,17 @@ def test_une_liste_se_coupe_et_ne_coute_pas_plus_pleine(client: Client, monkeypa
             client.get("/sitemap-fr-1.xml")
         return len(requetes)
 
-    EvenementFactory.create()
-    ContenuPageFactory.create()
-    avant = cout()
-    for _rang in range(5):
+    def remplir() -> None:
         EvenementFactory.create()
         ContenuPageFactory.create()
+        communique = un_communique()
+        communique.variantes = [VarianteRegionale(region=code, paragraphe="une table.") for code in ("05", "13")]
+        publier(communique)
+
+    remplir()
+    avant = cout()
+    for _rang in range(5):
+        remplir()
     assert cout() == avant
     assert avant <= 20
     entiere = adresses(client)

@@ -5,6 +5,7 @@ import time
 import unicodedata
 
 import pytest
+from django.utils.translation import override
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -105,6 +106,11 @@ def test_nettoyer_prend_un_temps_proportionnel(motif: str) -> None:
 )
 def test_un_texte_irrecevable_dit_pourquoi(texte: str, debut: str) -> None:
     assert defaut_de_texte(texte).startswith(debut)
+
+
+def test_les_milliers_se_groupent_comme_dans_la_langue() -> None:
+    with override("en"):
+        assert "10,001" in defaut_de_texte("a" * (LONGUEUR_MAX + 1))
 
 
 @pytest.mark.parametrize("texte", ["ok", "a" * LONGUEUR_MAX, "☕☕", "❤️", "1️⃣ 2", "שלום", "不想"])

@@ -8,6 +8,8 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from medias.ponctuation import entre_guillemets
+
 from ...traduction import memoire
 from ..constats import Constat, Regle, Severite
 
@@ -41,7 +43,7 @@ def chercher(page: Any) -> Iterator[Constat]:
 
 
 def _citee(segment: Any) -> str:
-    return f"« {Truncator(strip_tags(segment.string.data)).chars(60)} »"
+    return entre_guillemets(Truncator(strip_tags(segment.string.data)).chars(60))
 
 
 TRADUCTION = Regle("traduction", Severite.BLOQUANT, chercher)

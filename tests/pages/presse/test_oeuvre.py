@@ -99,7 +99,7 @@ def test_un_courriel_qui_echoue_sera_renvoye(settings: Settings, monkeypatch: py
         raise OSError("panne")
 
     with monkeypatch.context() as panne:
-        panne.setattr("pages.suivis.send_mail", echouer)
+        panne.setattr("django.core.mail.backends.locmem.EmailBackend.send_messages", echouer)
         with pytest.raises(OSError, match="panne"):
             demander_les_suivis()
     assert demander_les_suivis() == 1

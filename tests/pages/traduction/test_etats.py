@@ -1,5 +1,6 @@
 """Where a translation stands: worked out from what is public, in both languages."""
 
+import datetime
 from typing import Any
 
 import pytest
@@ -10,10 +11,14 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import translation
 
-from pages.models import SourceTraduite
+from medias.models import ImageCampagne
+from pages.models import ContactPresse, SourceTraduite
+from pages.publication.refus import PortesFermees
 from pages.traduction.etats import EtatTraduction, compter
-from pages.traduction.memoire import francais
-from pages.traduction.soumission import mettre_a_jour, soumettre
+from pages.traduction.memoire import Ecart, ecart, francais, version_de
+from pages.traduction.soumission import mettre_a_jour, soumettre, traduction_exigee
+from tests.fabriques.pages import corps, publier, une_image
+from tests.fabriques.presse import un_communique
 from tests.fabriques.roles import une_personne_de, une_redactrice, une_relectrice, une_traductrice
 from tests.pages.publication.gestes import agir, recrire, texte
 
@@ -79,6 +84,78 @@ def test_une_republication_sans_mot_neuf_ne_perime_rien() -> None:
     assert etat(page) == EtatTraduction.PUBLIQUE
 
 
+def un_lien(adresse: str) -> str:
+    return texte(f'<p><a href="https://exemple.org/{adresse}">Venez</a></p>')
+
+
+def une_photo(credit: str) -> str:
+    image = ImageCampagne.objects.first() or une_image()
+    return corps(("image", {"image": image.pk, "texte_alternatif": "Une soupe", "legende": "", "credit": credit}))
+
+
+@pytest.mark.parametrize("corps_de", [un_lien, une_photo])
+def test_une_valeur_recopiee_qui_change_la_perime_jusqu_a_la_nouvelle_version(corps_de: Any) -> None:
+    page = une_page_publique(corps=corps_de("avant"))
+    jumelle = publique(page)
+    assert etat(page) == EtatTraduction.PUBLIQUE
+    republier(page, corps=corps_de("apres"))
+    assert etat(page) == EtatTraduction.PERIMEE
+    assert page.url in bandeau(relue(jumelle))
+    assert ecart(traduction_exigee(jumelle), version_de(relue(jumelle))) == Ecart.VALEURS
+    soumettre(page=relue(jumelle), par=une_traductrice())
+    assert etat(page) == EtatTraduction.EN_RELECTURE
+    agir(relue(jumelle), une_relectrice())
+    assert etat(page) == EtatTraduction.PUBLIQUE
+    assert not bandeau(relue(jumelle)).strip()
+
+
+def test_une_date_un_chiffre_une_rangee_recopies_la_periment() -> None:
+    page = publier(un_communique(date=datetime.date(2026, 10, 10)))
+    publique(page)
+    republier(page, date=datetime.date(2026, 10, 11))
+    assert etat(page) == EtatTraduction.PERIMEE
+    republier(relue(page), date=datetime.date(2026, 10, 10))
+    assert etat(page) == EtatTraduction.PUBLIQUE
+    rangee = ContactPresse(role="Relations avec les médias", courriel="presse@exemple.org", telephone="514 555-0196")
+    republier(relue(page), contacts=[rangee])
+    assert etat(page) == EtatTraduction.PERIMEE
+
+
+def test_un_bloc_ecrit_avant_qu_il_ait_ce_champ_ne_perime_rien() -> None:
+    page = une_page_publique(corps=corps(("mur_extrait", {"titre": "Ce qu’on a écrit"})))
+    publique(page)
+    assert etat(page) == EtatTraduction.PUBLIQUE
+    entier = {"titre": "Ce qu’on a écrit", "amorce": None, "theme": None, "edition": None, "nombre": 6}
+    republier(page, corps=corps(("mur_extrait", entier)))
+    assert etat(page) == EtatTraduction.PUBLIQUE
+    republier(relue(page), corps=corps(("mur_extrait", entier | {"nombre": 3})))
+    assert etat(page) == EtatTraduction.PERIMEE
+
+
+def test_le_panneau_dit_qu_il_n_y_a_pas_de_mot_nouveau(client: Client) -> None:
+    page = une_page_publique(corps=un_lien("avant"))
+    jumelle = publique(page)
+    client.force_login(une_traductrice())
+    ecran = reverse("wagtailadmin_pages:edit", args=[jumelle.pk])
+    assert "a changé depuis" not in client.get(ecran).text
+    republier(page, corps=un_lien("apres"))
+    assert "sans mot nouveau" in client.get(ecran).text
+    republier(relue(page), title="La soupe du jeudi")
+    assert "sans mot nouveau" not in client.get(ecran).text
+    assert "Mettez les phrases à jour" in client.get(ecran).text
+
+
+def test_une_traduction_soumise_avant_que_la_valeur_change_ne_sort_pas() -> None:
+    page = une_page_publique(corps=un_lien("avant"))
+    jumelle, traductrice = commencee(page), une_traductrice()
+    traduire_les_phrases(jumelle, traductrice)
+    soumettre(page=jumelle, par=traductrice)
+    republier(page, corps=un_lien("apres"))
+    with pytest.raises(PortesFermees):
+        agir(relue(jumelle), une_relectrice())
+    assert not relue(jumelle).live
+
+
 def test_un_brouillon_francais_ne_perime_rien() -> None:
     page = une_page_publique()
     publique(page)
@@ -126,7 +203,7 @@ def test_la_matrice_dit_les_etats_et_les_comptes(client: Client) -> None:
     client.force_login(une_traductrice())
     adresse = reverse("publication:traductions")
     ecran = client.get(adresse).text
-    for mots in ("Publiée", "Commencée", "Pas faite", "Publique : 2", "En cours : 1", "Absente : 1"):
+    for mots in ("Publiée", "Commencée", "Pas faite", "Publique\u00a0: 2", "En cours\u00a0: 1", "Absente\u00a0: 1"):
         assert mots in ecran, mots
     filtree = client.get(adresse, {"etat_traduction": "en_cours"}).text
     assert "Commencée" in filtree

@@ -71,7 +71,7 @@ GROS = b"#" * (TAILLE_MAX + 1)
         (lambda po: po.replace("Language: en", "Language: es").encode(), "autre langue"),
         (
             lambda po: po.replace('msgctxt "title"', 'msgctxt "ailleurs"').encode(),
-            "jamais eues (« La soupe du mardi »)",
+            "jamais eues («\u00a0La soupe du mardi\u00a0»)",
         ),
         (lambda po: po.replace("Tuesday soup", "<h2>Tuesday</h2>").encode(), "balises"),
         (lambda po: po.replace("Tuesday soup", "<a id='z9'>x</a>").encode(), "balises"),

@@ -75,7 +75,7 @@ def test_des_phrases_en_francais_ferment_la_porte_et_le_brouillon_reste() -> Non
     with pytest.raises(PortesFermees) as refus:
         soumettre(page=jumelle, par=traductrice)
     constats = [constat for constat in refus.value.constats if constat.regle == "traduction"]
-    assert "restent à traduire : « La soupe du mardi »" in constats[0].message
+    assert "restent à traduire : «\u00a0La soupe du mardi\u00a0»" in constats[0].message
     assert relue(jumelle).latest_revision.user == traductrice
     assert not relue(jumelle).workflow_in_progress
 
@@ -86,7 +86,7 @@ def test_une_page_francaise_qui_a_change_ferme_la_porte_par_ses_mots_neufs() -> 
     republier(francaise, title="La soupe du jeudi")
     with pytest.raises(PortesFermees) as refus:
         soumettre(page=jumelle, par=traductrice)
-    assert "1 phrase reste à traduire : « La soupe du jeudi »" in refus.value.constats[0].message
+    assert "1 phrase reste à traduire : «\u00a0La soupe du jeudi\u00a0»" in refus.value.constats[0].message
     (reste,) = phrases_a_traduire(traduction_de(jumelle))
     assert reste.string.data == "La soupe du jeudi"
     traduire_les_phrases(jumelle, traductrice)
@@ -160,7 +160,7 @@ def test_un_refus_des_portes_est_un_message_dans_l_editeur(client: Client) -> No
     reponse = client.post(reverse("publication:soumettre_traduction", args=[jumelle.pk]), follow=True)
     assert reponse.status_code == 200
     assert "n’est pas prête" in reponse.text
-    assert "restent à traduire : « La soupe du mardi »" in reponse.text
+    assert "restent à traduire : «\u00a0La soupe du mardi\u00a0»" in reponse.text
 
 
 def test_une_citation_suit_sans_que_ses_mots_deviennent_des_phrases() -> None:

@@ -71,6 +71,13 @@ def test_une_ligne_a_corriger_dit_quoi(corps: str, message: str, par: Compte) ->
     assert message in " ".join(ligne.erreurs)
 
 
+def test_trois_regions_se_disent_comme_une_enumeration(par: Compte) -> None:
+    RessourceFactory.create(nom="L’Éclaircie", region="05")
+    (message,) = une_ligne(";du monde;L’Éclaircie;québec\n", par).erreurs
+    dites = message.partition("(")[2].partition(")")[0]
+    assert (dites.count(", "), dites.count(" et ")) == (1, 1)
+
+
 def test_une_ligne_dit_toutes_ses_erreurs(par: Compte) -> None:
     assert len(une_ligne("Inventée;;Le Nuage;ma rue\n", par).erreurs) == 4
 

@@ -70,7 +70,7 @@ def test_un_passage_repere_se_garde_a_l_ecran(traductrice: Client) -> None:
     texte = f"{WORDS} on Tuesdays"
     assert "Il reste 1 passage" in messages(presser(traductrice, temoignage, "traduire", texte=texte))
     vu = traductrice.get(ecran(temoignage))
-    assert '« <span lang="en-CA">Tuesdays</span> »' in page(vu)
+    assert '<span lang="en-CA">«\u00a0Tuesdays\u00a0»</span>' in page(vu)
     reponse = presser(traductrice, temoignage, "traduire", texte=texte, **{"form-0-raison": "mot_courant"})
     assert "Une autre personne peut" in messages(reponse)
     assert "c’est un mot courant" in page(reponse)

@@ -35,7 +35,7 @@ def test_l_ecran_montre_le_texte_et_surligne_ce_qui_identifie(chez_premiere: Cli
     for numero, mots, type_ in ((1, "Gaétane Vermillon", "nom"), (2, "418 555-0187", "téléphone")):
         assert f'data-passage="{numero}">{mots}<sup>{numero} {type_}</sup></mark>' in source
         assert f'<mark class="constat constat--direct">{mots}<sup>{type_}</sup></mark>' in source
-        assert f"{numero}. « {mots} »" in source
+        assert f"{numero}. «\u00a0{mots}\u00a0»" in source
     assert "2 passages à décider" in source
 
 
