@@ -117,6 +117,10 @@ def axe() -> Callable[[Page], None]:
     """Return the function that refuses any accessibility violation of a page, as axe-core sees it."""
 
     def verifier(page: Page) -> None:
+        # From its top and at rest: the site scrolls smoothly to an error or a mark, and axe would see it on its way.
+        page.emulate_media(reduced_motion="reduce")
+        page.wait_for_load_state()
+        page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
         assert violations(page) == [], page.url
 
     return verifier

@@ -112,9 +112,7 @@ def entrer(page: Page, compte: Compte) -> None:
 
 
 def regarder(page: Page, axe: Callable[[Page], None]) -> None:
-    """Refuse a page that is not accessible or wider than the screen; from its top, though its errors have the focus."""
-    # At once: the site scrolls smoothly, and axe would read a page on its way.
-    page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
+    """Refuse a page that is not accessible or wider than the screen."""
     axe(page)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), page.url
 

@@ -32,7 +32,8 @@ def remplir(page: Page, titre: str) -> None:
 
 
 def garde(page: Page) -> int:
-    """Return how many drafts this tab keeps."""
+    """Return how many drafts this tab keeps, once the scripts of the page have run."""
+    page.wait_for_load_state()
     nombre: int = page.evaluate("Object.keys(sessionStorage).filter((cle) => cle.startsWith('brouillon/')).length")
     return nombre
 
