@@ -15,6 +15,7 @@ from .acces.regards import Condition, coupes, deborde, ecran, violations
 ETROIT = Condition("etroit", ecran(320), (violations, deborde, coupes))
 
 
+@pytest.mark.epreuve
 @pytest.mark.usefixtures("demo")
 def test_une_page_de_chaque_genre_se_lit_a_320_pixels(ouvrir: Callable[..., Page]) -> None:
     page = ouvrir(**ETROIT.options)

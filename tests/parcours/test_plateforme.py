@@ -166,7 +166,8 @@ def matiere(live_server: object) -> None:
     une_valeur()
 
 
-@pytest.mark.parametrize("collees", [1, pytest.param(3, marks=pytest.mark.epreuve)])
+@pytest.mark.epreuve
+@pytest.mark.parametrize("collees", [1, 3])
 def test_une_plateforme_de_la_saisie_au_pdf(ouvrir: Ouvrir, matiere: None, collees: int) -> None:
     references = collees * REFERENCES_PAR_REVENDICATION
     odette = ouvrir_le_bureau(ouvrir(viewport={"width": 1280, "height": 900}), une_personne(REDACTION, "odette"))

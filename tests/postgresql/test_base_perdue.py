@@ -81,8 +81,9 @@ def noeud(reglages: dict[str, str], tmp_path_factory: pytest.TempPathFactory) ->
 
 
 def depots(base: Serveur) -> int:
-    """Return how many deposits there are."""
-    with psycopg.connect(host=str(base.dossier), user=ROLE, dbname="default") as lien:
+    """Return how many deposits there are, once they are on the disk: the server of the tests answers before."""
+    with psycopg.connect(host=str(base.dossier), user=ROLE, dbname="default", autocommit=True) as lien:
+        lien.execute("CHECKPOINT")
         (nombre,) = lien.execute("SELECT count(*) FROM temoignages_depot").fetchone() or (0,)
     return int(nombre)
 

@@ -53,7 +53,7 @@ COURANTES = (
 FERMES = ("admin/", "espace/")
 # The files by every number and every name, alone and under every link: most of the addresses, and the most alike.
 FOULE = re.compile(r"/(?:documents/\d|partage/[^/]+/(?:documents|media)/)")
-UNE_SUR = 4
+UNE_SUR = 10
 TROP = 4000  # combinations for one pattern: a figure over it says that the robot must be taught
 
 
@@ -77,7 +77,7 @@ def toutes(jetons: list[str]) -> list[str]:
 
 
 def echantillon(adresses: list[str]) -> list[str]:
-    """Return the addresses to ask for at each run: all of them, one in four of the crowd."""
+    """Return the addresses to ask for at each run: all of them, one in ten of the crowd."""
     foule = [adresse for adresse in adresses if FOULE.match(adresse)]
     laissees = set(foule) - set(foule[::UNE_SUR])
     return [adresse for adresse in adresses if adresse not in laissees]

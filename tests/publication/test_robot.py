@@ -42,7 +42,7 @@ def fuites(monde: Monde, adresses: Iterable[str]) -> Iterator[str]:
 
 @pytest.mark.parametrize("choisies", [echantillon, pytest.param(list, marks=pytest.mark.epreuve, id="toutes")])
 def test_le_robot_ne_rapporte_rien(choisies: Callable[[list[str]], list[str]]) -> None:
-    """Ask for everything; of files under every name and every link, one in four, and all by `make epreuves`."""
+    """Ask for everything; of files under every name and every link, one in ten, and all by `make epreuves`."""
     monde = batir()
     adresses = choisies(toutes(monde.jetons))
     assert {"/", "/sante/", "/participer/", "/journee/2027/", "/cahiers/", "/publications/"} <= set(adresses)

@@ -20,7 +20,7 @@ from .gestes import MOTS, deposer, gardees, modifier, traces
 from .sons import NOM, REFUSES, enregistrement, recu
 
 pytestmark = pytest.mark.django_db
-MUTATIONS, MUTATIONS_LONGUES = 200, 2000
+MUTATIONS, MUTATIONS_LONGUES = 60, 2000
 DISQUE_PLEIN = OSError(errno.ENOSPC, "No space left on device")
 
 
