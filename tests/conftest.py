@@ -1,5 +1,6 @@
 """What every test of the suite stands on; each guard has its own file in `tests/gardes/`."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,6 +29,13 @@ def pytest_report_header() -> str:
     """Say which engine this run is on, and what another run must add."""
     ailleurs = "" if not collect_ignore else "; tests/postgresql: python -m tests.services.postgresql pytest …"
     return f"base: {connection.vendor}{ailleurs}"
+
+
+def pytest_collection_finish() -> None:
+    """Take what was just loaded out of the garbage collector's rounds: a twentieth of the whole run."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 @pytest.fixture(autouse=True, scope="session")
