@@ -15,7 +15,8 @@ timeout = 60
 graceful_timeout = 30  # a node that stops ends what it began
 keepalive = 5
 control_socket_disable = True  # in a home that a service has not, and a door more
-max_requests, max_requests_jitter = 5000, 500
+# A leak that nobody knows of goes with its process; often, a reader would wait for the imports of the next one.
+max_requests, max_requests_jitter = 50_000, 5_000
 
 logger_class = "site_campagne.journalisation.acces.JournalDAcces"
 accesslog = "-" if env.str("JOURNAL_ACCES", default="") == "1" else None

@@ -1,6 +1,7 @@
 """Every kind of public screen of the demonstration, in each language it exists in."""
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from django.conf import settings
 from django.template.loader import render_to_string
@@ -62,18 +63,23 @@ def _etats(page: Page) -> Iterator[str]:
     """Yield the other screens of a page: filtered, empty, far in the list, one of its parts."""
     for genre, suites in ETATS.items():
         if isinstance(page, genre):
-            yield from (page.url + suite for suite in (suites() if callable(suites) else suites))
+            yield from (page.url + suite for suite in (suites(page) if callable(suites) else suites))
 
 
-def _agenda() -> list[str]:
+def _agenda(_page: Page) -> list[str]:
     publics = Evenement.objects.publies()
     evenements = [publics.filter(annule_le=None).latest("debut"), publics.exclude(annule_le=None).latest("debut")]
     listes = ["?edition=2026", "?region=01&commune=nulle-part", "integration/?edition=2026"]
     return [*listes, *(f"{evenement.slug}/" for evenement in evenements)]
 
 
-def _repertoire() -> list[str]:
+def _repertoire(_page: Page) -> list[str]:
     return ["?region=05", "?q=zzzzz", *(f"{r.slug}/" for r in Ressource.objects.filter(active=True)[:2])]
+
+
+def _plateforme(page: PlateformePage) -> list[str]:
+    autres = PlateformePage.objects.live().filter(locale=page.locale_id).exclude(pk=page.pk)
+    return [f"?comparer={annee}" for annee in autres.values_list("annee", flat=True)[:1]]
 
 
 def _pannes(langue: str) -> list[str]:
@@ -100,10 +106,10 @@ def _vues() -> list[str]:
     ]
 
 
-ETATS: dict[type[Page], list[str] | Callable[[], list[str]]] = {
+ETATS: dict[type[Page], list[str] | Callable[[Any], list[str]]] = {
     AgendaPage: _agenda,
     BoitePage: ["?genre=guide", "?genre=guide&public=membres", "?q=zzzzz"],
     MurPage: ["?page=3", "?region=05", "?page=999"],
-    PlateformePage: ["?comparer=2026"],
+    PlateformePage: _plateforme,
     RepertoirePage: _repertoire,
 }
