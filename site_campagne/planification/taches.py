@@ -14,7 +14,7 @@ from pages.evenements.resume import envoyer_les_resumes
 from pages.publication.horaire import tenir_l_horaire
 from pages.suivis import demander_les_suivis
 from reseau.horloge import aujourdhui
-from temoignages.actions import detruire_echus
+from temoignages.actions import detruire_echus, rejouer_retraits
 from temoignages.actions.rappeler import rappeler
 from temoignages.actions.registre import recalculer_attributions
 
@@ -85,6 +85,7 @@ def faire_les_archives() -> int:
 # In this order: nothing that writes to people comes before what is to be destroyed.
 TACHES: Final = (
     Tache(PUBLIER, _("publications programmées"), publier_a_l_heure, MINUTE, 15 * MINUTE, 10 * MINUTE),
+    Tache("retraits", _("retraits interrompus en chemin"), rejouer_retraits),
     Tache("detruire", _("destruction des textes échus"), detruire_echus),
     Tache("attributions", _("signatures à rendre plus vagues"), lambda: len(recalculer_attributions())),
     Tache("archives", _("archives du coffre de plus de sept jours"), oublier_les_archives_du_coffre),

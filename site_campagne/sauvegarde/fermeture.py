@@ -16,13 +16,23 @@ SANTE: Final = frozenset({"/sante/", "/sante/pret/"})
 ATTENTE: Final = "300"  # seconds, after which a browser or a robot may come back
 
 
-def fermer(motif: str = "") -> bool:
-    """Close the site; say whether it was open. `RESTAURATION`: only a replay that ended opens it again."""
-    fichier = _fichier()
-    fichier.parent.mkdir(parents=True, exist_ok=True)
-    etait_ouvert = not fichier.exists()
-    fichier.write_text(motif)
-    return etait_ouvert
+def fermer(motif: str = "") -> str | None:
+    """Close the site; return why it was closed, nothing when it was open.
+
+    `RESTAURATION`: only a replay that ended opens it again; closing it by hand meanwhile changes nothing to that.
+    """
+    avant = _motif()
+    if avant != RESTAURATION:
+        _ecrire(motif)
+    return avant
+
+
+def rendre(avant: str | None) -> None:
+    """Put the site back as `fermer` said that it was, all that was taken back since being taken back again."""
+    if avant is None:
+        rouvrir(rejoue=True)
+    else:
+        _ecrire(avant)
 
 
 def rouvrir(*, rejoue: bool = False) -> None:
@@ -31,7 +41,7 @@ def rouvrir(*, rejoue: bool = False) -> None:
     Raises:
         SauvegardeImpossible: a restore did not end: words that someone took back could be there.
     """
-    if not rejoue and est_ferme() and _fichier().read_text() == RESTAURATION:
+    if not rejoue and _motif() == RESTAURATION:
         raise SauvegardeImpossible("Une restauration n’a pas fini : « rejouer_retraits --ouvrir » la termine et ouvre.")
     _fichier().unlink(missing_ok=True)
 
@@ -39,6 +49,15 @@ def rouvrir(*, rejoue: bool = False) -> None:
 def est_ferme() -> bool:
     """Say whether the site is closed: one look at a file, at each request."""
     return _fichier().exists()
+
+
+def _motif() -> str | None:
+    return _fichier().read_text() if est_ferme() else None
+
+
+def _ecrire(motif: str) -> None:
+    _fichier().parent.mkdir(parents=True, exist_ok=True)
+    _fichier().write_text(motif)
 
 
 def _fichier() -> Path:

@@ -12,7 +12,7 @@ from typing import IO, Any, Final
 from django.db import Error
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from .refus import SauvegardeImpossible, dire_les_pannes
+from .refus import RemiseEnDoute, SauvegardeImpossible, dire_les_pannes
 from .releve import Releve
 from .scelle import TRONCON
 
@@ -32,6 +32,7 @@ SET LOCAL client_min_messages = warning;
 DROP SCHEMA public CASCADE;
 CREATE SCHEMA public;
 """
+ARRETE: Final = 3  # what psql answers when one of these was refused
 
 
 class MoteurPostgresql:
@@ -69,8 +70,10 @@ class MoteurPostgresql:
             ) as cible,
         ):
             assert source.stdout and cible.stdin and cible.stderr  # noqa: S101, PT018 - pipes were asked for
-            _verser(source.stdout, cible.stdin, source)
+            est_demande = _verser(source.stdout, cible.stdin, source)
             dit = cible.stderr.read()
+        if est_demande and cible.returncode not in {0, ARRETE}:  # it lost the server, told to commit
+            raise RemiseEnDoute(f"La base : psql a perdu le serveur ({_premiere(dit)}). L’archive y est peut-être.")
         if source.returncode or cible.returncode:
             raise SauvegardeImpossible(f"La base : psql a refusé ({_premiere(dit)}). Rien n’a changé.")
 
@@ -90,7 +93,8 @@ class MoteurPostgresql:
                 serveur.execute(f'DROP DATABASE IF EXISTS "{nom}" WITH (FORCE)')
 
 
-def _verser(de: IO[bytes], vers: IO[bytes], source: "subprocess.Popen[bytes]") -> None:
+def _verser(de: IO[bytes], vers: IO[bytes], source: "subprocess.Popen[bytes]") -> bool:
+    """Pour the copy; say whether the server was told to commit."""
     try:
         vers.write(DEBUT)
         shutil.copyfileobj(de, vers, TRONCON)
@@ -99,6 +103,7 @@ def _verser(de: IO[bytes], vers: IO[bytes], source: "subprocess.Popen[bytes]") -
         vers.close()
     except BrokenPipeError:  # psql stopped at its first error; its code says so
         source.kill()
+    return source.returncode == 0
 
 
 def _compter(curseur: Any, vides: Collection[str]) -> Releve:

@@ -11,6 +11,10 @@ class SauvegardeImpossible(Exception):
     """What could not be done, and what to do, in French. Never a word of what the site holds."""
 
 
+class RemiseEnDoute(SauvegardeImpossible):
+    """A database may hold what was being put back, or not: nobody knows."""
+
+
 @contextmanager
 def dire_les_pannes(ou: str) -> Iterator[None]:
     """Turn what a disk raises into a sentence that says where; its own words may hold a name."""

@@ -6,10 +6,11 @@ without the pepper learns how many, never what. It holds a date, and what the ki
 
 import json
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from pathlib import Path
 from typing import Final
 
 from django.conf import settings
@@ -18,10 +19,11 @@ from django_tasks import task
 
 from temoignages.chambre.codes import empreinte
 
-from .lieux import Lieu, lieu_du_site
+from .lieux import Dossier, Lieu, lieu_du_site
 from .refus import SauvegardeImpossible
 
 DOSSIER: Final = "registre/"
+TEMOIN: Final = f"{DOSSIER}archive-"
 USAGE: Final = "registre des retraits"  # hashes of two uses never meet
 JOUR: Final = 24 * 60  # minutes
 journal = logging.getLogger(__name__)
@@ -53,14 +55,22 @@ def marquer(objet: str, reperes: str) -> str:
 
 def inscrire(genre: Genre, marque: str, le: datetime, valeur: str = "") -> None:
     """Write in the ledger, over what it said under that mark. An outage stops nobody: it is tried again later."""
+    inscrire_toutes([Inscription(genre, marque, le, valeur)])
+
+
+def inscrire_toutes(lignes: Iterable[Inscription]) -> None:
+    """Write several; the first that the place does not take puts off all those after it: each would wait as long."""
     if not settings.SAUVEGARDES:
         return
-    ligne = Inscription(genre, marque, le, valeur)
+    a_ecrire = list(lignes)
     try:
-        ecrire(lieu_du_site(), ligne)
+        while a_ecrire:
+            ecrire(lieu_du_site(), a_ecrire[0])
+            a_ecrire.pop(0)
     except SauvegardeImpossible as refus:
         journal.error("Registre des retraits, écriture remise : %s", refus)
-        reprendre_plus_tard(ligne)
+        for ligne in a_ecrire:
+            reprendre_plus_tard(ligne)
 
 
 def rayer(genre: Genre, marque: str) -> None:
@@ -68,6 +78,7 @@ def rayer(genre: Genre, marque: str) -> None:
     if not settings.SAUVEGARDES:
         return
     try:
+        _en_attente().effacer(_nom(genre, marque))
         lieu_du_site().effacer(_nom(genre, marque))
     except SauvegardeImpossible as refus:  # what stays hides too much, never too little
         journal.error("Registre des retraits, rature impossible : %s", refus)
@@ -106,11 +117,46 @@ def _nom(genre: Genre, marque: str) -> str:
 
 
 def reprendre_plus_tard(ligne: Inscription, essai: int = 0) -> None:
-    """Queue the line, where there is a queue, later and later, at most a day: kinds, hashes and dates."""
+    """Queue the line, later and later, at most a day; where there is no queue, keep it here for the next backup."""
     if inscrire_enfin.get_backend().supports_defer:
         quand = timezone.now() + timedelta(minutes=min(2**essai, JOUR))
         arguments = (ligne.genre.value, ligne.marque, ligne.le.isoformat(), ligne.valeur, essai)
         inscrire_enfin.using(run_after=quand).enqueue(*arguments)
+        return
+    try:
+        ecrire(_en_attente(), ligne)
+    except SauvegardeImpossible as refus:
+        journal.error("Registre des retraits, écriture perdue : %s", refus)
+
+
+def ecrire_ce_qui_attend(chez: Lieu) -> int:
+    """Write what was kept here during an outage; return how many lines. Raises `SauvegardeImpossible`."""
+    attente = _en_attente()
+    lignes = [ligne for genre in Genre for ligne in lire(attente, genre)]
+    for ligne in lignes:
+        ecrire(chez, ligne)
+        attente.effacer(_nom(ligne.genre, ligne.marque))
+    return len(lignes)
+
+
+def temoigner(chez: Lieu, archive: str) -> None:
+    """Say in the ledger that an archive is made beside it. Raises `SauvegardeImpossible`."""
+    with chez.ecrire(f"{TEMOIN}{archive}") as sortie:
+        sortie.write(b"1")
+
+
+def a_vu(chez: Lieu, archive: str) -> bool:
+    """Say whether this ledger stood there when an archive was made. Raises `SauvegardeImpossible`."""
+    return f"{TEMOIN}{archive}" in chez.noms(f"{TEMOIN}{archive}")
+
+
+def oublier_l_archive(chez: Lieu, archive: str) -> None:
+    """Say no more of an archive that is no more. Raises `SauvegardeImpossible`."""
+    chez.effacer(f"{TEMOIN}{archive}")
+
+
+def _en_attente() -> Dossier:
+    return Dossier(Path(settings.VAR) / "registre-en-attente")
 
 
 @task()

@@ -16,7 +16,7 @@ from temoignages.coffre.models import RetraitConsigne
 
 from .lieux import Lieu, lieu_du_site
 from .refus import SauvegardeImpossible
-from .registre import Genre, Inscription, connues, ecrire, lire
+from .registre import Genre, Inscription, connues, ecrire, ecrire_ce_qui_attend, lire
 from .signaux import ACCORDS, SUIVIS, marque_de
 
 PUBLIES = ("wagtailcore.Page", "pages.Evenement")
@@ -82,6 +82,7 @@ def completer_le_registre() -> int:
 
 
 def _completer(chez: Lieu) -> int:
+    en_attente = ecrire_ce_qui_attend(chez)
     ici = dict(RetraitConsigne.objects.values_list("pk", "le"))
     la_bas = {marque for genre, marque in connues(chez) if genre is Genre.RETRAIT}
     for marque in ici.keys() - la_bas:
@@ -89,7 +90,7 @@ def _completer(chez: Lieu) -> int:
     if manquent := la_bas - ici.keys():
         lignes = [ligne for ligne in lire(chez, Genre.RETRAIT) if ligne.marque in manquent]
         RetraitConsigne.objects.bulk_create(RetraitConsigne(pk=ligne.marque, le=ligne.le) for ligne in lignes)
-    return len(ici.keys() ^ la_bas)
+    return en_attente + len(ici.keys() ^ la_bas)
 
 
 def _effacer(chez: Lieu) -> int:

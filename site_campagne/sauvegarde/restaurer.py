@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from django.apps import apps
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connections
@@ -18,11 +19,12 @@ from reseau.horloge import maintenant
 
 from .archive import Manifeste, Membre, Progres, epuiser, lire, lire_manifeste, sans_progres, verifier
 from .conservation import COFFRE, GARDE_DU_COFFRE, SITE, derniere
-from .fermeture import RESTAURATION, fermer, rouvrir
+from .fermeture import RESTAURATION, fermer, rendre
 from .fichiers import DOSSIER, Remise
 from .lieux import Dossier, Lieu, lieu_du_coffre, lieu_du_site
 from .moteurs import moteur_de
-from .refus import SauvegardeImpossible, dire_les_pannes
+from .refus import RemiseEnDoute, SauvegardeImpossible, dire_les_pannes
+from .registre import a_vu
 from .rejeu import Bilan, rejouer
 from .sauvegarder import BASES, atelier
 from .scelle import TRONCON, Entete
@@ -62,36 +64,38 @@ def choisir(demande: str, genre: str, progres: Progres = sans_progres) -> Choix:
     return choix
 
 
-def restaurer(choix: Choix, *, remplacer: bool, progres: Progres = sans_progres) -> Bilan:
+def restaurer(choix: Choix, *, remplacer: bool, sans_registre: bool = False, progres: Progres = sans_progres) -> Bilan:
     """Put the site back, then do again what was taken back since; open it at the end, if it was open.
+
+    `sans_registre`: the ledger is lost, and someone knows it; what was taken back since the archive comes back.
 
     Raises:
         SauvegardeImpossible: before the database was replaced, nothing changed; after, the site stays closed.
     """
     _exiger_vide(SITE, remplacer=remplacer)
-    etait_ouvert = fermer(RESTAURATION)
-    remise = None
+    if not sans_registre:
+        _exiger_le_registre(choix)
+    avant = fermer(RESTAURATION)
+    remise, est_remplacee = None, False
     try:
         with atelier() as dossier:
             remise = Remise(dossier)
             copie = deplier(choix, dossier, remise, progres)
-            moteur_de(connections["default"]).remettre(connections["default"], copie)
+            est_remplacee = True  # whatever stops us from here on, words that were taken back may be there
+            try:
+                moteur_de(connections["default"]).remettre(connections["default"], copie)
+            except SauvegardeImpossible as refus:
+                est_remplacee = isinstance(refus, RemiseEnDoute)
+                raise
     except BaseException:
-        if remise:
-            remise.defaire()
-        _rendre(etait_ouvert=etait_ouvert)
+        if not est_remplacee:
+            if remise:
+                remise.defaire()
+            rendre(avant)
         raise
     bilan = terminer()
-    _rendre(etait_ouvert=etait_ouvert)
+    rendre("" if avant == RESTAURATION else avant)
     return bilan
-
-
-def _rendre(*, etait_ouvert: bool) -> None:
-    """Open the site, or leave it as someone had closed it by hand."""
-    if etait_ouvert:
-        rouvrir(rejoue=True)
-    else:
-        fermer()
 
 
 def restaurer_le_coffre(choix: Choix, *, remplacer: bool, progres: Progres = sans_progres) -> None:
@@ -167,6 +171,16 @@ def _exiger_la_meme_sorte(choix: Choix, genre: str) -> None:
     connues = {*disque, *(cle for migration in disque.values() for cle in migration.replaces)}
     if set(choix.manifeste.migrations) - {".".join(cle) for cle in connues}:
         raise SauvegardeImpossible("L’archive vient d’une version plus récente du site : installez-la d’abord.")
+
+
+def _exiger_le_registre(choix: Choix) -> None:
+    """Refuse to go on without the ledger that this archive was made beside: it alone says what was taken back since."""
+    if not settings.SAUVEGARDES or not a_vu(lieu_du_site(), choix.nom):
+        raise SauvegardeImpossible(
+            "Le registre des retraits n’est pas là où SAUVEGARDES le dit, ou n’a pas connu cette archive : ce que des"
+            " personnes ont retiré depuis reviendrait. Rien n’a été touché. Copiez-y le dossier « registre » qui était"
+            " à côté des archives; s’il est perdu pour de bon : --sans-registre."
+        )
 
 
 def _exiger_vide(genre: str, *, remplacer: bool) -> None:

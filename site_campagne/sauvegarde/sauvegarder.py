@@ -23,6 +23,7 @@ from .fichiers import ajouter_les_fichiers
 from .lieux import Lieu, lieu_du_coffre, lieu_du_site
 from .moteurs import moteur_de, tables_a_vider
 from .refus import dire_les_pannes
+from .registre import oublier_l_archive, temoigner
 from .rejeu import completer_le_registre
 
 BASES: Final = {SITE: "default", COFFRE: "coffre"}
@@ -53,6 +54,7 @@ def sauvegarder(progres: Progres = sans_progres) -> tuple[Faite, Faite]:
     faites = faire(SITE, site, progres), faire(COFFRE, coffre, progres)
     for nom in perimees_du_site(site.noms(f"{SITE}-"), faites[0].nom, *settings.SAUVEGARDES_GARDEES):
         site.effacer(nom)
+        oublier_l_archive(site, nom)
     return faites
 
 
@@ -68,6 +70,8 @@ def faire(genre: str, chez: Lieu, progres: Progres = sans_progres) -> Faite:
     """Make an archive of one kind, and read it again. Raises `SauvegardeImpossible`: it is then not there."""
     base, instant = connections[BASES[genre]], maintenant()
     nom = nommer(genre, instant)
+    if genre == SITE:
+        temoigner(chez, nom)
     with atelier() as dossier:
         copie, releve = moteur_de(base).copier(base, dossier, tables_a_vider() if genre == SITE else ())
         with chez.ecrire(nom) as sortie:

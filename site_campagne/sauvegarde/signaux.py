@@ -1,6 +1,6 @@
 """What is written in the ledger, and when: in the instant after it is done, as each transaction ends."""
 
-from datetime import UTC
+from datetime import UTC, datetime
 from functools import partial
 from typing import Any, Final
 
@@ -12,9 +12,9 @@ from django.utils import timezone
 from wagtail.signals import page_published, page_unpublished, published, unpublished
 
 from medias.autorisations import Accord
-from temoignages.coffre.models import RetraitConsigne
+from temoignages.signaux import retraits_faits
 
-from .registre import Genre, inscrire, marquer, rayer
+from .registre import Genre, Inscription, inscrire, inscrire_toutes, marquer, rayer
 
 # What a restore must not bring back, each with the column that tells a row from a later one of the same key.
 SUIVIS: Final = {
@@ -32,7 +32,7 @@ ACCORDS: Final = ("medias.AutorisationImage", "medias.AutorisationNom")
 
 def brancher() -> None:
     """Listen to what is taken back."""
-    post_save.connect(_suivre_un_retrait, RetraitConsigne, dispatch_uid="sauvegarde.retrait")
+    retraits_faits.connect(_suivre_des_retraits, dispatch_uid="sauvegarde.retrait")
     for nom in SUIVIS:
         post_delete.connect(_suivre_un_effacement, apps.get_model(nom), dispatch_uid="sauvegarde.effacement")
     for nom in ACCORDS:
@@ -53,9 +53,9 @@ def valeur_d_un_accord(accord: Accord) -> str:
     return f"{accord.retiree_le or ''}|{accord.jusqu_au}"
 
 
-def _suivre_un_retrait(instance: RetraitConsigne, using: str, **_signal: Any) -> None:
-    ecrire = partial(inscrire, Genre.RETRAIT, instance.pk, instance.le)
-    transaction.on_commit(ecrire, using=using)
+def _suivre_des_retraits(retraits: dict[str, datetime], **_signal: Any) -> None:
+    lignes = [Inscription(Genre.RETRAIT, code, le) for code, le in retraits.items()]
+    transaction.on_commit(partial(inscrire_toutes, lignes))
 
 
 def _suivre_un_effacement(instance: Model, using: str, **_signal: Any) -> None:

@@ -12,19 +12,22 @@ from ..models.depot import DepotQuerySet
 from ..models.temoignage import TemoignageQuerySet
 from ..permissions import peut_retirer, peut_retirer_pour
 from ..residus.prise import prendre_empreintes
+from ..signaux import retraits_faits
 from .conserver import effacer, vider_journal_sqlite
 from .erreurs import Refus
 from .generation import changement_public
 from .journal import passer, tracer
 from .prendre import ouvrir_textes
 
+PAR_LOT = 400  # codes in one query, under the limit of every engine
+
 
 def retirer(*, empreinte_code: str, par: Compte | None = None) -> Depot:
     """Withdraw all that stands under a code: by its author (no account), or by an account at their word.
 
     The account is that of any staff member, or of anyone of the resource that brought the text. The ledger is written
-    first: a crash right after is repaired by `rejouer_retraits`. Withdrawing twice is withdrawing once. Raises
-    `Refus("code")` for an unknown code, `Refus("permission")` for an account that may not.
+    first: a crash right after is repaired by `rejouer_retraits`, within the hour. Withdrawing twice is withdrawing
+    once. Raises `Refus("code")` for an unknown code, `Refus("permission")` for an account that may not.
     """
     (depot,) = _retirer_ensemble(Depot.objects.filter(empreinte_code=empreinte_code), par)
     return depot
@@ -41,14 +44,17 @@ def _retirer_ensemble(vises: DepotQuerySet, par: Compte | None) -> list[Depot]:
     empreintes = list(vises.order_by("recu_le", "pk").values_list("empreinte_code", flat=True))
     if not empreintes:
         raise Refus("code")
-    for empreinte_code in empreintes:
-        RetraitConsigne.objects.get_or_create(pk=empreinte_code, defaults={"le": maintenant()})
+    retraits = {
+        empreinte_code: RetraitConsigne.objects.get_or_create(pk=empreinte_code, defaults={"le": maintenant()})[0].le
+        for empreinte_code in empreintes
+    }
     # One search for all: a text of theirs that still waits for its turn is not a residue of the one before.
     prise = prendre_empreintes(texte for empreinte_code in empreintes for texte in _textes(empreinte_code))
     depots = [_retirer(empreinte_code, par) for empreinte_code in empreintes]
     vider_journal_sqlite()
     if prise:
         prise.confier()
+    retraits_faits.send(Depot, retraits=retraits)
     return depots
 
 
@@ -94,16 +100,24 @@ def _vider(temoignages: TemoignageQuerySet) -> int:
 
 
 def rejouer_retraits() -> int:
-    """Withdraw again what the ledger says and a restored database forgot; return how many."""
+    """Withdraw again what the ledger says and a restored database, or a process that died, forgot; return how many."""
+    consignes = list(RetraitConsigne.objects.values_list("pk", flat=True))
     compte = 0
-    for consigne in RetraitConsigne.objects.iterator():
-        depots = Depot.objects.filter(empreinte_code=consigne.pk)
-        encore_la = Temoignage.objects.filter(empreinte_code=consigne.pk, etat=EtatTemoignage.PUBLIE)
-        if depots.exclude(etat=EtatDepot.RETIRE).exists() or (encore_la.exists() and depots.exists()):
-            _retirer(consigne.pk, None)
+    for debut in range(0, len(consignes), PAR_LOT):
+        for empreinte_code in sorted(_encore_la(consignes[debut : debut + PAR_LOT])):
+            if Depot.objects.filter(empreinte_code=empreinte_code).exists():
+                _retirer(empreinte_code, None)
+            else:
+                with changement_public([empreinte_code]):
+                    _vider(Temoignage.objects.filter(empreinte_code=empreinte_code))
             compte += 1
-        else:
-            with changement_public([consigne.pk]):
-                compte += _vider(encore_la)
-    vider_journal_sqlite()
+    if compte:
+        vider_journal_sqlite()
     return compte
+
+
+def _encore_la(empreintes: list[str]) -> set[str]:
+    """Return those whose words are still somewhere: published, or waiting."""
+    depots = Depot.objects.filter(empreinte_code__in=empreintes).exclude(etat=EtatDepot.RETIRE)
+    publies = Temoignage.objects.filter(empreinte_code__in=empreintes, etat=EtatTemoignage.PUBLIE)
+    return {*depots.values_list("empreinte_code", flat=True), *publies.values_list("empreinte_code", flat=True)}

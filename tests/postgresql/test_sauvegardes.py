@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 
 from site_campagne.sauvegarde import postgresql
+from site_campagne.sauvegarde.fermeture import est_ferme
 from temoignages.models import Temoignage
 from tests.site_campagne.sauvegarde.conftest import lieux_de_sauvegarde  # noqa: F401 - a fixture of every test here
 from tests.site_campagne.sauvegarde.gestes import archives, lancer, une_parole
@@ -21,6 +22,14 @@ from tests.site_campagne.sauvegarde.test_cles_detruites import (  # noqa: F401 -
 )
 
 pytestmark = pytest.mark.django_db(transaction=True)
+# The server loses the connection as it is told to commit: whoever asked cannot know whether it did.
+PERDU_AU_COMMIT = b"""CREATE TABLE public.perte (n int);
+CREATE FUNCTION public.perdre() RETURNS trigger LANGUAGE plpgsql
+AS 'BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END';
+CREATE CONSTRAINT TRIGGER perte AFTER INSERT ON public.perte DEFERRABLE INITIALLY DEFERRED
+FOR EACH ROW EXECUTE FUNCTION public.perdre();
+INSERT INTO public.perte VALUES (1);
+"""
 
 
 def test_une_base_d_exercice_ne_reste_pas_et_une_difference_est_vue(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -42,6 +51,17 @@ def test_une_copie_qui_ne_se_relit_pas_ne_remplace_rien(monkeypatch: pytest.Monk
 
     assert "Rien n’a changé" in lancer("restaurer", "dernier", "--remplacer")
     assert Temoignage.objects.get().texte == "autre chose"
+
+
+def test_un_serveur_perdu_au_dernier_mot_laisse_le_site_ferme(monkeypatch: pytest.MonkeyPatch) -> None:
+    parole = une_parole("une chaise qui m’attend")
+    lancer("sauvegarder")
+    monkeypatch.setattr(postgresql, "DEBUT", postgresql.DEBUT + PERDU_AU_COMMIT)
+
+    assert "y est peut-être. Le site est fermé" in (dit := lancer("restaurer", "dernier", "--remplacer")), dit
+    assert est_ferme()
+    assert "Le site est ouvert." in lancer("rejouer_retraits", "--ouvrir")
+    assert Temoignage.objects.get() == parole
 
 
 def test_sans_pg_dump_on_dit_quoi_installer(monkeypatch: pytest.MonkeyPatch) -> None:

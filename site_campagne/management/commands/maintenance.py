@@ -3,9 +3,10 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from site_campagne.sauvegarde.fermeture import est_ferme, fermer, rouvrir
+from site_campagne.sauvegarde.refus import SauvegardeImpossible
 
 
 class Command(BaseCommand):
@@ -17,8 +18,16 @@ class Command(BaseCommand):
         parser.add_argument("geste", choices=["fermer", "ouvrir", "etat"], nargs="?", default="etat")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        """Do it.
+
+        Raises:
+            CommandError: a restore did not end: the site stays closed.
+        """
         if options["geste"] == "fermer":
             fermer()
         elif options["geste"] == "ouvrir":
-            rouvrir()
+            try:
+                rouvrir()
+            except SauvegardeImpossible as refus:
+                raise CommandError(str(refus)) from None
         self.stdout.write("Le site est fermé." if est_ferme() else "Le site est ouvert.")

@@ -29,6 +29,12 @@ class Command(BaseCommand):
             "--coffre", action="store_true", help="Remet une archive du coffre (avant celle du site, s’il a péri)."
         )
 
+        parser.add_argument(
+            "--sans-registre",
+            action="store_true",
+            help="Le registre des retraits est perdu : ce qui a été retiré depuis l’archive reviendra.",
+        )
+
     def handle(self, *args: Any, **options: Any) -> None:
         """Put the archive back.
 
@@ -44,10 +50,15 @@ class Command(BaseCommand):
                     restaurer_le_coffre(choix, remplacer=options["remplacer"], progres=barre.update)
                     lignes = ["Le coffre est remis. Restaurez le site, ou lancez rejouer_retraits."]
                 else:
-                    lignes = restaurer(choix, remplacer=options["remplacer"], progres=barre.update).lignes()
-        except SauvegardeImpossible as refus:
+                    lignes = restaurer(
+                        choix,
+                        remplacer=options["remplacer"],
+                        sans_registre=options["sans_registre"],
+                        progres=barre.update,
+                    ).lignes()
+        except (SauvegardeImpossible, KeyboardInterrupt) as arret:
             suite = " Le site est fermé : « rejouer_retraits --ouvrir » le rouvre." if est_ferme() else ""
-            raise CommandError(f"{refus}{suite}") from None
+            raise CommandError(f"{str(arret) or 'Interrompu.'}{suite}") from None
         except DatabaseError as panne:
             raise CommandError(f"La base ne répond pas, ou refuse ({type(panne).__name__}).") from None
         for ligne in lignes:

@@ -186,7 +186,6 @@ def test_le_site_reste_ferme_si_le_rejeu_echoue(monkeypatch: pytest.MonkeyPatch,
     une_parole(MOTS)
     lancer("sauvegarder")
     registre = Path(settings.SAUVEGARDES, "registre")
-    registre.mkdir()
     (registre / f"accord-{'0' * 64}").write_bytes(b"illisible")
 
     dit = lancer("restaurer", "dernier", "--remplacer")

@@ -32,7 +32,7 @@ def test_tout_revient_d_un_seau(sur_s3: ServeurS3) -> None:
     un_document()
     dit = lancer("sauvegarder")
     assert dit.count("relue.") == 2, dit
-    assert [nom.split("/")[0] for nom in sur_s3.objets()] == ["archives"]
+    assert [nom.split("/")[1].split("-")[0] for nom in sur_s3.objets()] == ["registre", "site"]
     retirer(empreinte_code=parole.empreinte_code)
     assert f"archives/registre/retrait-{parole.empreinte_code}" in sur_s3.objets()
 
