@@ -18,6 +18,7 @@ EXAMENS: tuple[Examen, ...] = (
     promesses.examiner_le_travailleur,
     promesses.examiner_les_taches,
     machine.examiner_la_cle_des_sauvegardes,
+    machine.examiner_le_registre,
     promesses.examiner_les_sauvegardes,
     promesses.examiner_les_comptes,
     promesses.examiner_la_responsable,

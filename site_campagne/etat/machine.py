@@ -17,7 +17,9 @@ from temoignages.chambre.trousseau import poivre, trousseau
 
 from ..sauvegarde.cles import cles
 from ..sauvegarde.fermeture import est_ferme
+from ..sauvegarde.lieux import lieu_du_site
 from ..sauvegarde.refus import SauvegardeImpossible
+from ..sauvegarde.registre import DOSSIER
 from .constats import BIEN, Constat, avis, panne
 from .dependances import (
     demander_au_cache,
@@ -31,6 +33,7 @@ SECRETS: Final = ("TROUSSEAU", "POIVRE", "CLE_SAUVEGARDES")
 DERIVE: Final = 5  # seconds
 SECRET_COURT: Final = 50
 AUTRES: Final = stat.S_IRWXG | stat.S_IRWXO
+ESSAI: Final = f"{DOSSIER}.essai"  # of no kind: the ledger never reads it
 
 
 def examiner_les_secrets() -> list[Constat]:
@@ -50,13 +53,20 @@ def examiner_les_secrets() -> list[Constat]:
             )
     for nom in SECRETS:
         fichier = Path(getattr(settings, nom) or "/nulle/part")
-        if fichier.is_file() and fichier.stat().st_mode & AUTRES:
+        if fichier.is_file() and _se_lit_d_ailleurs(fichier):
             constats += panne(
                 "secrets",
                 f"{nom} : d’autres comptes de la machine peuvent le lire.",
                 f"chmod 600, sur le fichier que dit {nom}.",
             )
     return constats
+
+
+def _se_lit_d_ailleurs(fichier: Path) -> bool:
+    """Say whether another account may read or write. One that is not ours was mounted for us: our group reads it."""
+    vu = fichier.stat()
+    permis = 0 if vu.st_uid == os.geteuid() else stat.S_IRGRP
+    return bool(vu.st_mode & AUTRES & ~permis)
 
 
 def examiner_les_dossiers() -> list[Constat]:
@@ -89,7 +99,8 @@ def examiner_les_bases() -> list[Constat]:
         return panne(
             "bases",
             "Une base ne répond pas.",
-            "PostgreSQL tourne-t-il (systemctl status postgresql)? DATABASE_URL et COFFRE_URL sont-elles justes?",
+            "PostgreSQL tourne-t-il (systemctl status postgresql@17-main, ou votre numéro)? "
+            "DATABASE_URL et COFFRE_URL sont-elles justes?",
         )
     if manquent:
         dites = ", ".join(manquent[:5]) + ("…" if len(manquent) > len(manquent[:5]) else "")
@@ -209,4 +220,22 @@ def examiner_la_cle_des_sauvegardes() -> list[Constat]:
             cles()
     except SauvegardeImpossible as refus:
         return panne("sauvegardes", str(refus), "Remettez la copie gardée en lieu sûr : sauvegardes.md.")
+    return BIEN
+
+
+def examiner_le_registre() -> list[Constat]:
+    """Write a line beside those of the ledger of withdrawals, and take it away."""
+    if not settings.SAUVEGARDES:
+        return BIEN
+    try:
+        chez = lieu_du_site()
+        with chez.ecrire(ESSAI) as sortie:
+            sortie.write(b"essai")
+        chez.effacer(ESSAI)
+    except SauvegardeImpossible as refus:
+        return panne(
+            "registre",
+            f"Le registre des retraits ne s’écrit pas : une restauration remettrait ce qui est retiré. {refus}",
+            "sauvegardes.md, « La première fois » : le dossier, son compte, et ReadWritePaths.",
+        )
     return BIEN

@@ -105,10 +105,7 @@ def grappe(dossier: Path, *, memoire: str = REDIS, processus: int = 2, fils: int
 def facade(dossier: Path, *noeuds: Noeud, sabotage: bool = False) -> Iterator[Nginx]:
     """Start nginx as shipped in front of these nodes; `sabotage`: it keeps answers half a minute, whatever they say."""
     nginx = Nginx(dossier, *(f"{HOTE}:{noeud.port}" for noeud in noeuds))
-    interne = (nginx.dossier / "deploi" / "ecoute-interne.conf").read_text()
-    (nginx.dossier / "deploi" / "ecoute.conf").write_text(
-        interne.replace("listen 8080;", f"listen {HOTE}:{nginx.port};")
-    )
+    nginx.ecouter_comme("ecoute-interne.conf")
     if sabotage:
         remplie = nginx.dossier / "campagne.conf"
         lue, fois = re.subn(r"(proxy_ignore_headers [^;]+);", SABOTAGE, remplie.read_text())

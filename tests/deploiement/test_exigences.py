@@ -8,7 +8,7 @@ import pytest
 from .manifestes import DEPLOI, Objet, compose, gabarits, manifestes
 
 # Who answers requests; who works; who comes once. PostgreSQL and what serves S3 in a trial write their own files.
-SERVENT, TRAVAILLENT = {"site", "facade"}, {"taches"}
+SERVENT, TRAVAILLENT = {"site", "facade"}, {"taches", "gerer"}
 ECRIVENT = {"base", "coffre", "minio"}
 DEJA_SANS_RACINE = {"site-1", "site-2", "taches", "migrer", "facade", "minio"}  # by their image, or for a trial alone
 REGLAGES = {"SAUVEGARDES", "SAUVEGARDES_COFFRE", "CLE_SAUVEGARDES", "TROUSSEAU", "POIVRE", "TACHES"}
@@ -149,6 +149,7 @@ def conteneur_de(objets: list[Objet], nom: str) -> Objet:
 
 
 SANS: dict[str, Callable[[list[Objet]], Any]] = {
+    "gerer : absent": lambda o: o.remove(objet_de(o, "Deployment", "gerer")),
     "site : runAsNonRoot": lambda o: pod_de(o, "site")["securityContext"].update(runAsUser=0),
     "taches : seccompProfile": lambda o: pod_de(o, "taches")["securityContext"].pop("seccompProfile"),
     "migrer : automountServiceAccountToken": lambda o: pod_de(o, "migrer").pop("automountServiceAccountToken"),

@@ -39,6 +39,22 @@ def test_kustomize_assemble_l_exemple() -> None:
             assert objet["spec"]["template"]["spec"]["containers"][0]["image"].endswith(":2026.11")
 
 
+def test_l_exemple_nomme_tout_ce_qui_est_a_chacun(tmp_path: Path) -> None:
+    """Who copies it and changes its names has no name of ours left, and no bucket."""
+    if shutil.which("kubectl") is None:
+        pytest.skip("kubectl est absent : kustomize n’a pas été essayé.")
+    shutil.copytree(DEPLOI / "kubernetes", tmp_path / "k")
+    copie = tmp_path / "k" / "exemple" / "kustomization.yaml"
+    changee = copie.read_text().replace("exemple.org", "chez-nous.test")
+    copie.write_text(re.sub(r"(s3://|S3_SEAU_PRIVE: )campagne", r"\1nous", changee))
+    commande = ["kubectl", "kustomize", str(copie.parent)]
+    assemble = subprocess.run(commande, capture_output=True, text=True, check=True).stdout
+    assert "value: campagne.chez-nous.test" in assemble
+    assert "exemple.org" not in assemble
+    assert "s3://campagne" not in assemble
+    assert "S3_SEAU_PRIVE: nous" in assemble
+
+
 def test_ce_qui_se_nomme_d_un_manifeste_a_l_autre_existe() -> None:
     etiquettes = {gabarit["metadata"]["labels"]["app.kubernetes.io/name"] for _nom, gabarit in gabarits()}
     ports = {p["name"] for _n, g in gabarits() for c in g["spec"]["containers"] for p in c.get("ports", [])}
@@ -86,6 +102,27 @@ def test_ni_secret_ni_nom_d_hote_reel_dans_les_fichiers() -> None:
         texte = fichier.read_text()
         assert not re.search(r"(?m)^\s*(SECRET_KEY|S3_SECRET|MOT_DE_PASSE\w*)[ ]*[:=][ ]*[^\s$\"]", texte), fichier
     assert "kind: Secret" not in "".join(f.read_text() for f in (DEPLOI / "kubernetes").rglob("*.yaml"))
+
+
+def inaccessibles(texte: str, dossiers: set[str]) -> set[str]:
+    """Return the folders that this unit, or this command, could not write to."""
+    (permis,) = re.findall(r"ReadWritePaths=([^'\n]+)", texte)
+    assert "ProtectSystem=strict" in texte
+    ecrits = {chemin.removeprefix("-") for chemin in permis.split()}
+    return {d for d in dossiers if not {d, *map(str, Path(d).parents)} & ecrits}
+
+
+def test_le_service_ecrit_partout_ou_ses_reglages_le_disent() -> None:
+    exemple = (DEPLOI / "systemd" / "campagne.env.exemple").read_text()
+    dits = dict(re.findall(r"^([A-Z0-9_]+)=(.+)$", exemple, re.MULTILINE))
+    dossiers = {dits[nom] for nom in ("DOSSIER_DONNEES", "SAUVEGARDES", "SAUVEGARDES_COFFRE")}
+    assert {"CLE_SAUVEGARDES", "TROUSSEAU", "POIVRE"} <= dits.keys()
+    qui = [f for f in (DEPLOI / "systemd").iterdir() if f.suffix == ".service" or f.name == "campagne-gerer"]
+    assert len(qui) == 4
+    for fichier in qui:
+        assert inaccessibles(fichier.read_text(), dossiers) == set(), fichier.name
+    ferme = "ProtectSystem=strict\nReadWritePaths=/srv/campagne -/srv/archives\n"
+    assert inaccessibles(ferme, dossiers) == {dits["SAUVEGARDES_COFFRE"]}
 
 
 def test_systemd_accepte_les_unites(tmp_path: Path) -> None:

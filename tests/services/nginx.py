@@ -57,6 +57,7 @@ class Nginx:
         for fichier in DEPLOI.iterdir():
             shutil.copy(fichier, dossier / "deploi")
         ecoute = f"listen {HOTE}:{self.port}; set $schema http; set $port_dit :{self.port}; set $suivis $remote_addr;"
+        ecoute += " set $client $remote_addr;"
         (dossier / "deploi" / "ecoute.conf").write_text(ecoute)
         valeurs = {
             "NOMS": HOTE,
@@ -72,6 +73,11 @@ class Nginx:
         (dossier / "campagne.conf").write_text(remplie)
         compte = "" if os.geteuid() else "user root;"
         (dossier / "nginx.conf").write_text(AUTOUR.format(dossier=dossier, compte=compte))
+
+    def ecouter_comme(self, fichier: str) -> None:
+        """Listen as one of the files that are shipped says, at the port of this test."""
+        lu = (self.dossier / "deploi" / fichier).read_text()
+        (self.dossier / "deploi" / "ecoute.conf").write_text(lu.replace("listen 8080;", f"listen {HOTE}:{self.port};"))
 
     @property
     def adresse(self) -> str:

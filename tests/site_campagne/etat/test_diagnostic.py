@@ -1,6 +1,7 @@
 """Each thing that can be wrong, made wrong: it is named, with what to do; the rest is silent; nothing is given away."""
 
 import io
+import os
 from base64 import b64encode
 from collections import namedtuple
 from datetime import timedelta
@@ -28,6 +29,7 @@ from site_campagne.roles import ADMINISTRATION, REDACTION
 from site_campagne.sauvegarde.fermeture import fermer
 from tests.fabriques.roles import une_personne_de
 from tests.gardes.second_facteur import inscrire
+from tests.services.s3 import PRIVE, ServeurS3
 
 pytestmark = pytest.mark.django_db
 SECRET = "base-a-nous.exemple.org"
@@ -81,6 +83,19 @@ def test_un_site_en_ordre_n_a_rien_a_dire() -> None:
     assert diagnostiquer() == (0, f"Tout va bien ({len(EXAMENS)} examens).\n")
 
 
+def test_l_essai_du_registre_ne_laisse_rien(tmp_path: Path) -> None:
+    diagnostiquer()
+    assert list((tmp_path / "SAUVEGARDES" / "registre").iterdir()) == []
+
+
+def test_un_registre_dans_un_seau_s_essaie_aussi(s3_a_cote: ServeurS3, settings: Settings) -> None:
+    settings.SAUVEGARDES_S3, settings.SAUVEGARDES = s3_a_cote.acces, f"s3://{PRIVE}/archives"
+    assert machine.examiner_le_registre() == []
+    assert s3_a_cote.objets() == {}
+    s3_a_cote.arreter()
+    assert "serveur S3" in machine.examiner_le_registre()[0].vu
+
+
 def refuser(erreur: Exception) -> Any:
     def lever(*_a: Any, **_o: Any) -> None:
         raise erreur
@@ -95,6 +110,16 @@ def secret_illisible(monde: Any) -> None:
 def secret_ouvert(monde: Any) -> None:
     fichier = monde.dossier / "cle"
     fichier.chmod(0o644)
+
+
+def secret_prete(mode: int) -> Any:
+    """Give the key as Kubernetes mounts it: the account of another, our group."""
+
+    def preter(monde: Any) -> None:
+        (monde.dossier / "cle").chmod(mode)
+        monde.monkeypatch.setattr("os.geteuid", lambda: os.getuid() + 1)
+
+    return preter
 
 
 def base_absente(monde: Any) -> None:
@@ -140,6 +165,12 @@ PANNES: dict[str, tuple[Any, str]] = {
     "secret ouvert": (secret_ouvert, "CLE_SAUVEGARDES : d’autres comptes"),
     "dossier": (lambda m: setattr(m.settings, "VAR", m.dossier / "absent"), "DOSSIER_DONNEES manque"),
     "disque plein": (disque(10**6), "moins de 200 Mo"),
+    "secret ouvert au groupe": (
+        lambda m: (m.dossier / "cle").chmod(0o640),
+        "CLE_SAUVEGARDES : d’autres comptes",
+    ),
+    "secret prêté à tous": (secret_prete(0o444), "CLE_SAUVEGARDES : d’autres comptes"),
+    "secret que le groupe change": (secret_prete(0o460), "CLE_SAUVEGARDES : d’autres comptes"),
     "base": (base_absente, "Une base ne répond pas"),
     "migration": (
         lambda m: m.monkeypatch.setattr(machine, "migrations_manquantes", lambda: ["pages.9999_neuve"]),
@@ -172,6 +203,10 @@ PANNES: dict[str, tuple[Any, str]] = {
     ),
     "tâche jamais faite": (lambda _m: TachePlanifiee.objects.filter(nom="detruire").delete(), "n’a jamais réussi"),
     "sans sauvegarde": (lambda m: setattr(m.settings, "SAUVEGARDES", ""), "Rien n’est sauvegardé"),
+    "registre": (
+        lambda m: (m.dossier / "SAUVEGARDES" / "registre").touch(),  # where its folder should be
+        "Le registre des retraits ne s’écrit pas",
+    ),
     "clé des sauvegardes": (lambda m: (m.dossier / "cle").write_text("rien"), "32 octets en base64"),
     "vieille sauvegarde": (vieille_archive, "La dernière archive (site) a plus de 30 heures"),
     "aucune archive": (lambda m: effacer_les_archives(m.dossier), "Aucune archive (coffre)"),
@@ -192,6 +227,11 @@ AVIS: dict[str, tuple[Any, str]] = {
     "tâche échouée": (tache_echouee, "ont échoué depuis un jour : envoyer_code"),
     "facteur qui manque": (sans_second_facteur, "1 comptes de l’équipe sans second facteur"),
 }
+
+
+def test_un_secret_prete_a_notre_groupe_n_est_pas_une_panne(monde: "Monde") -> None:
+    secret_prete(0o440)(monde)
+    assert diagnostiquer()[0] == 0
 
 
 class Monde:
