@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin import messages
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
@@ -15,6 +16,7 @@ from .forms_pistes import NouvellePisteForm, PisteForm
 from .models import Piste
 
 GABARIT = "medias/admin/piste.html"
+A_DEUX = _("Vous avez écrit cette traduction en dernier : une autre personne doit la relire.")
 
 
 class Ecrire:
@@ -22,14 +24,21 @@ class Ecrire:
 
     request: HttpRequest
     object: Piste | None
+    form: Any
     success_message = _("C’est enregistré : %(object)s.")
     error_message = _("Rien n’est enregistré : corrigez ce qui suit.")
 
     def save_instance(self) -> Piste:
+        if self.form.cleaned_data["vtt"] == self.form.initial.get("vtt"):
+            self.form.changed_data.clear()  # ends of lines are not words: the history would name a writer
         piste: Piste = super().save_instance()  # type: ignore[misc]  # the generic view's
-        if "action-relire" in self.request.POST:
+        if "action-relire" not in self.request.POST:
+            return piste
+        if piste.se_relit_par(self.request.user):
             piste.relire(self.request.user)
             piste.save()
+        else:
+            messages.warning(self.request, A_DEUX)
         return piste
 
     def get_success_url(self) -> str:
@@ -48,6 +57,7 @@ class Ecrire:
             gardee = Piste.objects.select_related("enregistrement", "relue_par").get(pk=piste.pk)
             duree = gardee.enregistrement.duration
             contexte |= {"piste": gardee, "remarques": [dire(c) for c in examiner(gardee.vtt, duree)]}
+            contexte["a_deux"] = "" if gardee.se_relit_par(self.request.user) else A_DEUX
         return contexte
 
 

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from wagtail.log_actions import registry
 
 from .donnees import ACTE, IMAGE, Carte
 from .enregistrements import Enregistrement
@@ -79,6 +80,13 @@ class Piste(models.Model):
     def url(self) -> str:
         """Where its captions are, for whoever may hear the recording."""
         return reverse("piste", args=[self.enregistrement_id, self.langue])
+
+    def se_relit_par(self, personne: Any) -> bool:
+        """Whether someone may vouch for it: not for the translation that they wrote last, which takes two people."""
+        if self.langue == self.enregistrement.langue:
+            return True
+        ecrits = registry.get_logs_for_instance(self).filter(content_changed=True).order_by("-timestamp", "-pk")
+        return bool(ecrits.values_list("user", flat=True).first() != personne.pk)
 
     def remettre_en_brouillon(self) -> None:
         """Forget who reviewed it: its words changed. Not saved."""

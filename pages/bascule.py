@@ -1,7 +1,7 @@
 """The same page in the other language, for who reads and for search engines."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -12,11 +12,20 @@ from wagtail.models import Page, Site
 
 from .alentour import Alentour, alentour
 from .langues import ETIQUETTES, langue_active
+from .models.communique import CommuniquePage
+from .models.communique_rangees import VarianteRegionale
+
+REGION: Final = "region/"
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """Where the reader goes for a language. `est_traduite`: to the same page; otherwise to the home page, said so."""
+    """Where the reader goes for a language.
+
+    Attributes:
+        est_traduite: to the same thing; otherwise to what is nearest, said so.
+        est_partielle: what is nearest is the same page, without what the reader is at; otherwise the home page.
+    """
 
     langue: str
     nom: str
@@ -24,6 +33,7 @@ class Version:
     site: str
     est_traduite: bool
     est_ici: bool = False
+    est_partielle: bool = False
 
     @property
     def adresse(self) -> str:
@@ -37,10 +47,12 @@ class Version:
 
     @property
     def excuse(self) -> str:
-        """Why the link leads to the home page, in the language of who would follow it; empty when it does not."""
+        """Why the link leads elsewhere, in the language of who would follow it; empty when it does not."""
         if self.est_traduite:
             return ""
         with translation.override(self.langue):
+            if self.est_partielle:
+                return _("à la version complète : il n’y en a pas pour cette région")
             return _("à l’accueil : cette page n’est pas traduite")
 
 
@@ -58,24 +70,34 @@ def versions(requete: HttpRequest, page: Any = None) -> list[Version]:
     toutes = []
     for langue, nom in settings.LANGUAGES:
         est_ici = langue == langue_active()
-        url, est_traduite = (requete.path, True) if est_ici else _ailleurs(requete, page, langue, autour)
+        lien = (requete.path, True, False) if est_ici else _ailleurs(requete, page, langue, autour)
+        url, est_traduite, est_partielle = lien
         if url:
-            toutes.append(Version(langue, nom, url, site.root_url, est_traduite, est_ici))
+            toutes.append(Version(langue, nom, url, site.root_url, est_traduite, est_ici, est_partielle))
     return toutes
 
 
-def _ailleurs(requete: HttpRequest, page: Page | None, langue: str, autour: Alentour) -> tuple[str, bool]:
-    """Return where to go for another language, and whether it is to the same page."""
+def _ailleurs(requete: HttpRequest, page: Page | None, langue: str, autour: Alentour) -> tuple[str, bool, bool]:
+    """Return where to go for another language, whether it is to the same thing, and whether only to its page."""
     if page is None and requete.resolver_match and requete.resolver_match.url_name != "wagtail_serve":
         url = translate_url(requete.path, langue)
-        return ("" if url == requete.path else url), True  # the members' area has one address
+        return ("" if url == requete.path else url), True, False  # the members' area has one address
     if page and (jumelle := autour.jumelles.get((page.translation_key, langue))):
-        return (jumelle.get_url(requete) or "") + _route(requete, page), True
+        base, route = jumelle.get_url(requete) or "", _route(requete, page)
+        return (base + route, True, False) if _a_la_route(page, jumelle, route) else (base, False, True)
     accueil = autour.jumelles.get((autour.racine.translation_key, langue))
-    return (accueil.get_url(requete) or "" if accueil else ""), False
+    return (accueil.get_url(requete) or "" if accueil else ""), False, False
 
 
 def _route(requete: HttpRequest, page: Page) -> str:
     """Return what the address says after that of the page itself."""
     base = page.get_url(requete) or ""
     return requete.path.removeprefix(base) if base and requete.path.startswith(base) else ""
+
+
+def _a_la_route(page: Page, jumelle: Page, route: str) -> bool:
+    """Whether a route of a page stands below its twin too: that of a region, only if the twin has its version."""
+    if not isinstance(page, CommuniquePage) or not route.startswith(REGION):
+        return True
+    region = route.removeprefix(REGION).partition("/")[0]
+    return VarianteRegionale.objects.filter(page=jumelle.pk, region=region).exists()

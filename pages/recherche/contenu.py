@@ -61,6 +61,8 @@ def sorte_de(page: Any) -> Sorte:
 def textes_de(page: Any) -> Iterator[str]:
     """Yield the words of a page beside its title: the fields that its type declares for searching, then a transcript.
 
+    All are in its language.
+
     Args:
         page: a specific page.
     """
@@ -68,7 +70,15 @@ def textes_de(page: Any) -> Iterator[str]:
         if isinstance(champ, index.SearchField) and champ.field_name != "title":
             yield from _du_champ(page, champ.field_name)
     if entendu := enregistrement_de(page):
-        yield from (piste.texte for piste in entendu.pistes_relues)
+        yield from (piste.texte for piste in entendu.pistes_relues if piste.langue == page.locale.language_code)
+
+
+def textes_ailleurs(page: Any) -> Iterator[tuple[str, str]]:
+    """Yield the transcripts of a page that are in another language than it, each with its own."""
+    if entendu := enregistrement_de(page):
+        for piste in entendu.pistes_relues:
+            if piste.langue != page.locale.language_code:
+                yield piste.texte, piste.langue
 
 
 def enregistrement_de(page: Any) -> Enregistrement | None:

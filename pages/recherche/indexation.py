@@ -28,19 +28,22 @@ def indexer(source: Source, cles: Iterable[Any]) -> int:
     Returns how many are in it.
     """
     attendre_son_tour()
-    inscrites = retirees = 0
+    inscrites, en_moins = 0, False
     for lot in _par_lots(list(cles)):
         neuves = [_entree(fiche) for fiche in fiches(source, lot)]
         anciennes = EntreeRecherche.objects.filter(source=source, cle__in=[str(cle) for cle in lot])
-        mots = Counter[str]()
+        mots, dites = Counter[str](), Counter[str]()
         for entree in neuves:
             mots.update(entree.mots)
-        for siens in anciennes.values_list("mots", flat=True):
+            dites.update(_racines(entree.titre, entree.corps))
+        for siens, titre, corps in anciennes.values_list("mots", "titre", "corps"):
             mots.subtract(siens)
-        retirees += anciennes.delete()[0]
+            dites.subtract(_racines(titre, corps))
+        anciennes.delete()
         inscrites += len(EntreeRecherche.objects.bulk_create(neuves))
         _compter(mots)
-    if retirees > inscrites:
+        en_moins |= min(dites.values(), default=0) < 0  # roots: short words and numbers too, which `mots` leaves out
+    if en_moins:
         oublier_les_restes()
     return inscrites
 
@@ -105,6 +108,10 @@ def _entree(fiche: Fiche) -> EntreeRecherche:
 def _en_vrac(*textes: tuple[str, str]) -> str:
     """Return the roots of texts, each with its language, in alphabetical order: what they said cannot be read back."""
     return " ".join(sorted(racine for texte, langue in textes for racine in racines(texte, langue)))
+
+
+def _racines(titre: str, corps: str) -> list[str]:
+    return [*titre.split(), *corps.split()]
 
 
 def _est_a_retenir(mot: str) -> bool:

@@ -1,6 +1,6 @@
 """What the page of results shows: each thing read from its own row, its passage marked."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
@@ -17,7 +17,7 @@ from reseau.langue.racines import LANGUES
 
 from ..facettes import Facette
 from ..langues import de_la_langue, langue_active
-from ..models import AgendaPage, RepertoirePage
+from ..models import AgendaPage, CapsulePage, EpisodePage, RepertoirePage
 from ..nombres import ecrire_nombre
 from .demande import Demande
 from .etats import Sorte, Source
@@ -27,6 +27,8 @@ from .sources import VISIBLES
 from .trouvailles import Trouvee, trouver
 
 PAR_PAGE: Final = 20
+# Pages that may warn of what they hold.
+AVERTIES: Final[dict[Sorte, Any]] = {Sorte.CAPSULE: CapsulePage, Sorte.EPISODE: EpisodePage}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +111,12 @@ class Resultats:
     def _montrer(self, trouvees: Sequence[Trouvee]) -> Iterable[Resultat]:
         entrees = EntreeRecherche.objects.in_bulk([trouvee.cle for trouvee in trouvees])
         choses = {source: self._lire(source, entrees.values()) for source in Source}
+        sujets = dict(self._sujets(entrees.values()))
         for trouvee in trouvees:
             entree = entrees.get(trouvee.cle)
             chose = choses[Source(trouvee.source)].get(entree.cle) if entree else None
             if entree is not None and chose is not None:
-                yield self._resultat(entree, chose)
+                yield self._resultat(entree, chose, sujets)
 
     @staticmethod
     def _lire(source: Source, entrees: Iterable[EntreeRecherche]) -> Mapping[str, Any]:
@@ -121,11 +124,21 @@ class Resultats:
         cles = [entree.cle for entree in entrees if entree.source == source]
         return {str(chose.pk): chose for chose in VISIBLES[source]().filter(pk__in=cles)} if cles else {}
 
-    def _resultat(self, entree: EntreeRecherche, chose: Any) -> Resultat:
+    @staticmethod
+    def _sujets(entrees: Iterable[EntreeRecherche]) -> Iterator[tuple[str, str]]:
+        """Yield the key of each capsule and episode that warns, and of what: read as pages, they do not say it."""
+        for sorte, genre in AVERTIES.items():
+            if cles := [entree.numero for entree in entrees if entree.sorte == sorte]:
+                pages = genre.objects.filter(pk__in=cles)
+                yield from ((str(page.pk), page.sujet_sensible) for page in pages if page.sujet_sensible)
+
+    def _resultat(self, entree: EntreeRecherche, chose: Any, sujets: Mapping[str, str]) -> Resultat:
         dit = self._dire(entree, chose)
         racines = self.trouvailles.racines
-        avertissement = chose.get_avertissement_display() if getattr(chose, "avertissement", "") else ""
         est_parole = entree.source == Source.PAROLE
+        avertissement = sujets.get(entree.cle, "") if entree.source == Source.PAGE else ""
+        if est_parole and chose.avertissement:
+            avertissement = chose.get_avertissement_display()
         return Resultat(
             url=dit.url,
             titre=[Fragment(dit.titre)] if est_parole else marquer(dit.titre, racines, dit.langue_du_titre),

@@ -19,7 +19,7 @@ from ..evenements.presentation import ou
 from ..langues import ETIQUETTES, langue_active
 from ..models import AgendaPage, CapsulePage, EpisodePage, Evenement, RepertoirePage
 from ..ouvertes import ouvertes
-from .contenu import annee_de, enregistrement_de, sorte_de, textes_de
+from .contenu import annee_de, enregistrement_de, sorte_de, textes_ailleurs, textes_de
 from .etats import Sorte, Source
 from .modeles import EntreeRecherche
 
@@ -29,7 +29,7 @@ class Fiche:
     """What the index is told of one thing, in plain words.
 
     `texte`: what a list shows of it, in its language; empty for a testimony. `autrement`: more of its words, each with
-    its language: the approved translation of a testimony, what the site says of it in the other language.
+    its language: the approved translation of a testimony, a transcript, what the site says of it in the other language.
     """
 
     source: Source
@@ -78,6 +78,7 @@ def _fiche_de_page(page: Any) -> Fiche:
         langue=page.locale.language_code,
         annee=annee_de(page),
         texte=texte,
+        autrement=tuple(textes_ailleurs(page)),
         enregistrement=entendu.pk if entendu else None,
     )
 

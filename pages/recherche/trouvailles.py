@@ -51,7 +51,7 @@ def trouver(mots: Sequence[MotCherche]) -> Trouvailles:
     if corrigee and (liste := _lire(groupes)):
         return Trouvailles(liste, _union(groupes), corrigee)
     if len(groupes) > 1 and (liste := _lire(groupes, tous=False)):
-        return Trouvailles(liste, _union(groupes), corrigee, partielles=True)
+        return Trouvailles(liste, _union(groupes), partielles=True)  # its word may be held by a hidden thing alone
     return Trouvailles([], _union(groupes))
 
 

@@ -11,12 +11,13 @@ from wagtail.models import Locale
 from wagtail.rich_text import expand_db_html
 
 from pages.langues import de_la_langue
-from pages.models import AccueilPage, AgendaPage
+from pages.models import AccueilPage, AgendaPage, VarianteRegionale
 from pages.publication import porte
 from pages.publication.regles.liens import mene_quelque_part
 
 from ..fabriques.evenements import AgendaPageFactory
-from ..fabriques.pages import ContenuPageFactory
+from ..fabriques.pages import ContenuPageFactory, publier
+from ..fabriques.presse import SalleDePressePageFactory, un_communique
 
 pytestmark = pytest.mark.django_db
 
@@ -95,6 +96,24 @@ def test_une_page_non_traduite_le_dit_et_mene_a_l_accueil(accueil: Any, client: 
     assert 'lang="en-CA"' in lien
     assert "bascule__excuse" in lien
     assert client.get("/en/qui-nous-sommes/").status_code == 404
+
+
+def test_la_version_d_une_region_ne_mene_qu_a_celle_que_la_jumelle_a(accueil: Any, client: Client) -> None:
+    traduite(accueil, "Home")
+    traduite(SalleDePressePageFactory.create(), "News")
+    communique = un_communique()
+    communique.variantes = [VarianteRegionale(region=code, paragraphe="deux tables.") for code in ("05", "13")]
+    communique = publier(communique)
+    jumelle = traduite(communique, "A door")
+    jumelle.variantes.get(region="13").delete()
+
+    assert alternatives(client, f"{communique.url}region/05/")["en-CA"] == f"http://localhost{jumelle.url}region/05/"
+    assert f'href="{jumelle.url}region/05/"' in bascule(client, f"{communique.url}region/05/")
+    assert alternatives(client, f"{communique.url}region/13/") == {}
+    lien = bascule(client, f"{communique.url}region/13/")
+    assert f'href="{jumelle.url}"' in lien
+    assert "there is none for this region" in lien
+    assert client.get(f"{jumelle.url}region/13/").status_code == 404
 
 
 def test_une_vue_a_ses_deux_adresses(accueil: Any, client: Client) -> None:

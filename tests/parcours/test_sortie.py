@@ -104,7 +104,40 @@ def test_majuscule_avec_la_souris_ou_trop_lente_ne_fait_pas_sortir(visiter: Visi
     presser_majuscule(page, 2)
     page.wait_for_timeout(1600)
     presser_majuscule(page, 1)
+    page.wait_for_timeout(100)
     assert meteo.demandes == []
+    assert not page.evaluate(CACHEE)
+
+
+@pytest.mark.parametrize("tenue", ["Alt", "AltGraph", "Control", "Meta"])
+def test_majuscule_avec_une_touche_tenue_ne_fait_pas_sortir(visiter: Visiter, tenue: str) -> None:
+    page, meteo = visiter()
+    page.get_by_label("Vos mots").focus()
+    trois_fois = """(tenue) => {
+        for (const type of ["keydown", "keyup", "keydown", "keyup", "keydown", "keyup"])
+            document.activeElement.dispatchEvent(new KeyboardEvent(type, {
+                key: "Shift", bubbles: true, altKey: tenue === "Alt", ctrlKey: tenue === "Control",
+                metaKey: tenue === "Meta", modifierAltGraph: tenue === "AltGraph",
+            }));
+    }"""
+    page.evaluate(trois_fois, tenue)
+    page.wait_for_timeout(100)
+    assert meteo.demandes == []
+    assert not page.evaluate(CACHEE)
+    page.evaluate(trois_fois, "")
+    expect(page).to_have_url(METEO)
+
+
+def test_majuscule_avec_la_molette_ne_fait_pas_sortir(visiter: Visiter) -> None:
+    page, meteo = visiter()
+    for _ in range(3):
+        page.keyboard.down("Shift")
+        page.mouse.wheel(0, 40)
+        page.wait_for_timeout(100)  # the browser sends the wheel with its next image
+        page.keyboard.up("Shift")
+    page.wait_for_timeout(100)
+    assert meteo.demandes == []
+    assert not page.evaluate(CACHEE)
 
 
 def test_precedent_ne_ramene_a_aucune_page_du_site(visiter: Visiter) -> None:
@@ -118,6 +151,18 @@ def test_precedent_ne_ramene_a_aucune_page_du_site(visiter: Visiter) -> None:
     page.goto("/temoigner/")  # coming back on purpose is allowed, and forgets
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     assert page.evaluate("sessionStorage.getItem('sortie')") is None
+
+
+def test_precedent_ne_ramene_pas_meme_si_le_navigateur_ne_dit_pas_comment_on_arrive(visiter: Visiter) -> None:
+    page, _meteo = visiter("/confidentialite/")
+    page.add_init_script("performance.getEntriesByType = () => []")
+    page.goto("/temoigner/")
+    page.get_by_role("link", name="Sortie rapide").click()
+    expect(page).to_have_url(METEO)
+    page.go_back(wait_until="commit")
+    expect(page).to_have_url(METEO)
+    page.goto("/temoigner/")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 
 def test_une_page_gardee_entiere_pour_precedent_repart_aussi(visiter: Visiter) -> None:

@@ -13,12 +13,12 @@ from .liens import LIENS
 from .prudence import PRUDENCE
 from .rang import RANG
 from .redites import REDITES
-from .traduction import TRADUCTION
+from .traduction import JUMELLE, TRADUCTION
 from .validite import VALIDITE
 
 GENERIQUES = (
     VALIDITE, CONFIDENTIALITE, LIENS, IMAGES, INTERTITRES, RANG, REDITES, CITATIONS, IDENTIFIANTS, PRUDENCE, ERRATUM,
-    ENREGISTREMENTS, DOCUMENTS, TRADUCTION,
+    ENREGISTREMENTS, DOCUMENTS, TRADUCTION, JUMELLE,
 )  # fmt: skip
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "IDENTIFIANTS",
     "IMAGES",
     "INTERTITRES",
+    "JUMELLE",
     "LIENS",
     "PRUDENCE",
     "RANG",

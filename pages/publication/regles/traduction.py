@@ -1,4 +1,4 @@
-"""A translation in which French remains, or which translates words that the French page no longer says."""
+"""A translation in which French remains, or which says what the French page no longer says, or is about not to."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -7,6 +7,7 @@ from django.utils.html import strip_tags
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from wagtail.models import Page
 
 from medias.ponctuation import entre_guillemets
 
@@ -46,4 +47,17 @@ def _citee(segment: Any) -> str:
     return entre_guillemets(Truncator(strip_tags(segment.string.data)).chars(60))
 
 
+def chercher_la_jumelle(page: Any) -> Iterator[Constat]:
+    """Yield that what is about to leave the French page stays public in its translation."""
+    if not isinstance(page, Page) or not page.live or not page.has_unpublished_changes:
+        return
+    if memoire.traduction_de(page) is None and page.get_translations().live().exists():
+        message = _(
+            "Une traduction de cette page est publique : elle garde l’ancien texte tant qu’elle n’est pas refaite. Si "
+            "vous enlevez ce qui peut faire reconnaître quelqu’un, dépubliez-la aussi."
+        )
+        yield Constat("title", message)
+
+
 TRADUCTION = Regle("traduction", Severite.BLOQUANT, chercher)
+JUMELLE = Regle("jumelle", Severite.CONSEIL, chercher_la_jumelle)

@@ -30,17 +30,20 @@
     sortir();
   });
 
-  // Only Shift pressed alone counts: with a letter, an arrow or the mouse it writes or selects, and starts over.
+  // Only Shift pressed alone counts: with a letter, an arrow or the mouse it writes or selects, with Alt or Ctrl it
+  // changes the keyboard, with the wheel it scrolls; each starts over.
   let seul = false;
   let appuis = [];
   const recommencer = () => {
     seul = false;
     appuis = [];
   };
+  const AUTRES = ["Alt", "AltGraph", "Control", "Meta"];
   addEventListener("pointerdown", recommencer, true);
+  addEventListener("wheel", recommencer, { capture: true, passive: true });
   addEventListener("keydown", (evenement) => {
     if (evenement.key !== "Shift") recommencer();
-    else if (!evenement.repeat) seul = true;
+    else if (!evenement.repeat) seul = !AUTRES.some((touche) => evenement.getModifierState(touche));
   }, true);
   addEventListener("keyup", (evenement) => {
     if (evenement.key !== "Shift" || !seul) return;
@@ -55,7 +58,10 @@
   });
 
   // Back (or Forward) into a page of this site after an exit leaves again; a visit typed or followed does not.
-  const parHistorique = () => performance.getEntriesByType("navigation")[0]?.type === "back_forward";
+  const parHistorique = () => {
+    const [arrivee] = performance.getEntriesByType("navigation");
+    return arrivee ? arrivee.type === "back_forward" : performance.navigation?.type === 2; // the older way to ask
+  };
   const aQuitte = () => memoire((m) => m.getItem(TEMOIN)) === "1";
   if (aQuitte() && parHistorique()) sortir();
   else memoire((m) => m.removeItem(TEMOIN));

@@ -74,6 +74,45 @@ def test_relire_dit_qui_et_quand_et_changer_un_mot_remet_en_brouillon(client: Cl
     assert (changee.est_relue, changee.relue_par, changee.relue_le) == (False, None, None)
 
 
+def test_une_traduction_ne_se_relit_pas_par_qui_l_a_ecrite(client: Client, redactrice: Compte) -> None:
+    enregistrement = un_enregistrement()
+    saisie = {"enregistrement": enregistrement.pk, "langue": Langue.ANGLAIS, "vtt": VTT, **RELIRE}
+    client.post(reverse("pistes:add"), saisie)
+    piste = Piste.objects.get()
+    assert not piste.est_relue
+    reponse = client.post(reverse("pistes:edit", args=[piste.pk]), {"vtt": VTT, **RELIRE}, follow=True)
+    assert not Piste.objects.get().est_relue
+    assert reponse.content.decode().count("une autre personne doit la relire") == 3  # two messages, and by the button
+
+    client.force_login(une_redactrice())
+    assert "une autre personne doit" not in client.get(reverse("pistes:edit", args=[piste.pk])).content.decode()
+    envoyer(client, piste, VTT.replace("mijote", "refroidit"), **RELIRE)
+    assert not Piste.objects.get().est_relue  # now hers
+    client.force_login(redactrice)
+    envoyer(client, piste, Piste.objects.get().vtt.replace("\n", "\r\n"), **RELIRE)
+    relue = Piste.objects.get()
+    assert (relue.est_relue, relue.relue_par) == (True, redactrice)
+
+
+def test_relire_une_traduction_ne_fait_pas_de_qui_la_relit_son_auteur(client: Client, redactrice: Compte) -> None:
+    piste = une_piste(un_enregistrement(), etat=EtatPiste.BROUILLON, langue=Langue.ANGLAIS)
+    envoyer(client, piste, VTT.replace("mijote", "refroidit"))
+    relectrice = une_redactrice()
+    client.force_login(relectrice)
+    for _fois in range(2):  # as a browser sends it
+        envoyer(client, piste, Piste.objects.get().vtt.replace("\n", "\r\n"), **RELIRE)
+        assert Piste.objects.get().relue_par == relectrice
+    assert Piste.objects.get().se_relit_par(relectrice)
+    assert not Piste.objects.get().se_relit_par(redactrice)
+
+
+def test_les_mots_dans_leur_langue_se_relisent_par_qui_les_a_ecrits(client: Client, redactrice: Compte) -> None:
+    enregistrement = un_enregistrement(langue=Langue.ANGLAIS)
+    saisie = {"enregistrement": enregistrement.pk, "langue": Langue.ANGLAIS, "vtt": VTT, **RELIRE}
+    client.post(reverse("pistes:add"), saisie)
+    assert Piste.objects.get().est_relue
+
+
 def test_un_nouveau_fichier_remet_les_mots_en_brouillon(client: Client, redactrice: Compte) -> None:
     piste = une_piste(un_enregistrement("audio", octets_de("audio")), relue_par=redactrice)
     enregistrement = piste.enregistrement

@@ -10,7 +10,9 @@ from django.utils.translation import override
 
 from pages.recherche.indexation import oublier_l_invisible, reconstruire
 from pages.recherche.modeles import EntreeRecherche, MotRecherche
+from tests.fabriques.capsules import CapsulePageFactory, une_video
 from tests.fabriques.pages import ContenuPageFactory, accueil, corps, publier, un_temoignage_publie
+from tests.fabriques.pistes import une_piste
 from tests.fabriques.reseau import RessourceFactory
 from tests.pages.test_langues import traduite
 
@@ -129,6 +131,19 @@ def test_l_index_ne_depend_pas_de_la_langue_de_qui_publie() -> None:
         reconstruire()
 
     assert list(EntreeRecherche.objects.order_by("source", "cle").values_list(*champs)) == avant
+
+
+def test_une_transcription_se_trouve_et_ne_se_montre_que_dans_la_langue_de_sa_page(client: Client) -> None:
+    publier(traduite(accueil(), "Home"))
+    video = une_video(vtt=f"WEBVTT\n\n00:01.000 --> 00:05.000\nUne {RARE} au matin.\n")
+    une_piste(video, f"WEBVTT\n\n00:01.000 --> 00:05.000\nA {RARE_ANGLAIS} in the morning.\n", langue="en")
+    CapsulePageFactory.create(enregistrement=video)
+    reconstruire()
+
+    for langue, lang in (("fr", ""), ("en", ' lang="fr-CA"')):
+        assert f"<p{lang}>Une visite" in lue(client, RARE_ANGLAIS, langue)
+        assert "in the morning" not in lue(client, RARE_ANGLAIS, langue)
+        assert f"<mark>{RARE}</mark> au matin" in lue(client, RARE, langue)
 
 
 def test_les_facettes_comptent_ce_qui_est_montre(client: Client, jumelees: object) -> None:

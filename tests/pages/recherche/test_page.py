@@ -8,8 +8,11 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from pages.avertissements import AUCUN_AVERTISSEMENT
 from pages.recherche.indexation import reconstruire
 from temoignages.etats import Avertissement, Echelon
+from tests.fabriques.balado import un_episode
+from tests.fabriques.capsules import CapsulePageFactory, une_video
 from tests.fabriques.pages import (
     ContenuPageFactory,
     MurPageFactory,
@@ -74,6 +77,19 @@ def test_des_mots_qui_ne_vont_pas_ensemble_donnent_ce_qui_en_a_un(client: Client
     assert "Nous n’avons rien trouvé" in lue(client, "q=xyzzyx")
 
 
+def test_un_mot_que_seule_une_chose_cachee_tient_n_est_jamais_dit(client: Client) -> None:
+    batir()
+    cachee = publier(ContenuPageFactory.create(title="Une perceneige", live=False))
+    assert "Vouliez-vous dire" in lue(client, "q=prceneige")
+    cachee.view_restrictions.create(restriction_type="login")
+
+    recu = lue(client, "q=prceneige+logement")
+
+    assert "Rien ne contient tous ces mots" in recu
+    assert "Vouliez-vous dire" not in recu
+    assert "perceneige" not in recu
+
+
 @pytest.mark.parametrize("mots", ["je veux mourir", "suicide", "SUICIDAIRE", "crise", "kill myself"])
 def test_la_detresse_fait_passer_les_lignes_d_abord(client: Client, mots: str) -> None:
     recu = lue(client, f"q={mots}")
@@ -100,6 +116,27 @@ def test_un_texte_sous_avertissement_n_est_pas_montre_d_avance(client: Client) -
 
     assert "Ce texte parle de : deuil." in recu
     assert "et la nuit" not in recu
+
+
+@pytest.mark.parametrize("genre", ["capsule", "episode"])
+@pytest.mark.parametrize("avertissement", [Avertissement.DEUIL, AUCUN_AVERTISSEMENT])
+def test_une_page_sous_avertissement_ne_montre_pas_ses_mots_d_avance(
+    client: Client, genre: str, avertissement: str
+) -> None:
+    mots = {"chapeau": "Une perceneige et la nuit.", "avertissement": avertissement}
+    if genre == "capsule":
+        CapsulePageFactory.create(enregistrement=une_video(), **mots)
+    else:
+        publier(un_episode(**mots))
+    reconstruire()
+
+    recu = lue(client, "q=perceneige")
+
+    assert "1 résultat" in recu
+    est_averti = avertissement == Avertissement.DEUIL
+    assert ("Ce texte parle de : deuil." in recu) is est_averti
+    assert ("et la nuit" not in recu) is est_averti
+    assert "rien qui demande" not in recu
 
 
 def test_une_region_ne_dit_jamais_moins_de_cinq_temoignages(client: Client) -> None:

@@ -17,7 +17,7 @@ from wagtail_localize.models import SegmentOverride, StringSegment, StringTransl
 from pages.models import ContenuPage, ExigenceRelecture
 from pages.publication.actions import depublier
 from pages.publication.approbation import a_touche
-from pages.publication.constats import bloquants
+from pages.publication.constats import bloquants, examiner
 from pages.publication.exigence import une_personne_suffit
 from pages.publication.horaire import tenir_l_horaire
 from pages.publication.refus import PortesFermees
@@ -71,6 +71,24 @@ def test_le_retrait_du_francais_emporte_sa_traduction() -> None:
     assert not relue(jumelle).live
     assert PageLogEntry.objects.get(page=jumelle.pk, action="pages.depublier").data["motif"] == "identifiant"
     assert "La page française n’est pas publique" in retenue_par(jumelle)
+
+
+def test_ce_qu_on_enleve_du_francais_reste_en_anglais_et_c_est_dit_avant_de_publier() -> None:
+    page = une_page_publique()
+    assert conseils(page) == ""
+    jumelle = publique(page)
+    assert conseils(relue(page)) == "", "nothing is about to change"
+    brouillon = relue(page)
+    brouillon.save_revision(changed=True)
+    assert "dépubliez-la aussi" in conseils(relue(page))
+    assert conseils(relue(jumelle)) == ""
+    depublier(page=relue(jumelle), par=une_redactrice(), motif="identifiant")
+    assert conseils(relue(page)) == ""
+
+
+def conseils(page: Any) -> str:
+    """Return what is advised of the translations of a page."""
+    return " ".join(constat.message for constat in examiner(page) if constat.regle == "jumelle")
 
 
 def test_le_retrait_de_la_traduction_laisse_le_francais() -> None:

@@ -7,6 +7,7 @@ from pytest_django import Settings
 
 from site_campagne.planification.taches import TACHES
 from site_campagne.sauvegarde import registre
+from site_campagne.sauvegarde.lieux import lieu_du_site
 from site_campagne.sauvegarde.refus import SauvegardeImpossible
 from site_campagne.sauvegarde.rejeu import completer_le_registre
 from temoignages.actions import retirer, retirer_tout
@@ -52,10 +53,10 @@ def test_une_panne_ne_s_attend_qu_une_fois_pour_tous_les_textes(monkeypatch: pyt
 def test_retirer_deux_fois_laisse_la_premiere_date() -> None:
     depot = un_depot()
     retirer(empreinte_code=depot.empreinte_code)
-    ligne = registre.lire(registre.lieu_du_site(), registre.Genre.RETRAIT)
+    ligne = registre.lire(lieu_du_site(), registre.Genre.RETRAIT)
     (premiere,) = ligne
     retirer(empreinte_code=depot.empreinte_code)
-    assert list(registre.lire(registre.lieu_du_site(), registre.Genre.RETRAIT)) == [premiere]
+    assert list(registre.lire(lieu_du_site(), registre.Genre.RETRAIT)) == [premiere]
 
 
 def test_ce_qu_un_processus_mort_a_laisse_est_retire_dans_l_heure() -> None:
