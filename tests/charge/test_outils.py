@@ -3,6 +3,7 @@
 import asyncio
 import os
 import subprocess
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -97,7 +98,7 @@ ENTIERE = b"HTTP/1.1 200 OK\r\nContent-Length: 3\r\nSet-Cookie: a=b\r\n\r\nmot"
 EN_MORCEAUX = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nmo\r\n1\r\nt\r\n0\r\n\r\n"
 
 
-async def converser(*donnees: bytes, methode: str = "GET") -> tuple[list[Reponse], int]:
+async def _converser(*donnees: bytes, methode: str = "GET") -> tuple[list[Reponse], int]:
     """Serve these answers, a connection being closed before an empty one; return what was read, and how many opened."""
     restantes, ouvertes = list(donnees), 0
 
@@ -120,24 +121,30 @@ async def converser(*donnees: bytes, methode: str = "GET") -> tuple[list[Reponse
         serveur.close()
 
 
+def converser(*donnees: bytes, methode: str = "GET") -> tuple[list[Reponse], int]:
+    """Hold this conversation in a thread of its own: a browser opened by an earlier test has its loop in this one."""
+    with ThreadPoolExecutor(1) as fil:
+        return fil.submit(asyncio.run, _converser(*donnees, methode=methode)).result()
+
+
 def test_une_connexion_reste_ouverte_et_une_lecture_coupee_se_redemande() -> None:
-    lues, ouvertes = asyncio.run(converser(ENTIERE, EN_MORCEAUX))
+    lues, ouvertes = converser(ENTIERE, EN_MORCEAUX)
     assert [(lue.statut, lue.corps) for lue in lues] == [(200, b"mot")] * 2
     assert lues[0].temoins == ("a=b",)
     assert ouvertes == 1
-    lues, ouvertes = asyncio.run(converser(ENTIERE, b"", ENTIERE))
+    lues, ouvertes = converser(ENTIERE, b"", ENTIERE)
     assert (len(lues), ouvertes) == (2, 2)
 
 
 @pytest.mark.parametrize("donnees", [(b"", ENTIERE), (ENTIERE[:-1],)])
 def test_une_reponse_absente_ou_incomplete_est_une_coupure(donnees: tuple[bytes, ...]) -> None:
     with pytest.raises(Coupure):
-        asyncio.run(converser(*donnees))
+        converser(*donnees)
 
 
 def test_une_ecriture_coupee_ne_repart_jamais() -> None:
     with pytest.raises(Coupure):
-        asyncio.run(converser(b"", ENTIERE, methode="POST"))
+        converser(b"", ENTIERE, methode="POST")
 
 
 def test_un_processus_dit_sa_memoire_et_qui_il_a_lance() -> None:
