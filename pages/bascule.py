@@ -1,7 +1,8 @@
 """The same page in the other language, for who reads and for search engines."""
 
 from dataclasses import dataclass
-from typing import Any, Final
+from enum import StrEnum
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -13,27 +14,27 @@ from wagtail.models import Page, Site
 from .alentour import Alentour, alentour
 from .langues import ETIQUETTES, langue_active
 from .models.communique import CommuniquePage
-from .models.communique_rangees import VarianteRegionale
+from .models.communique_rangees import REGION, VarianteRegionale
 
-REGION: Final = "region/"
+
+class Manque(StrEnum):
+    """What a language does not have of what the reader is at: nothing, the version for a region, the page."""
+
+    RIEN = ""
+    REGION = "region"
+    PAGE = "page"
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """Where the reader goes for a language.
-
-    Attributes:
-        est_traduite: to the same thing; otherwise to what is nearest, said so.
-        est_partielle: what is nearest is the same page, without what the reader is at; otherwise the home page.
-    """
+    """Where the reader goes for a language; to what is nearest, said so, when it does not have the same (`manque`)."""
 
     langue: str
     nom: str
     url: str
     site: str
-    est_traduite: bool
+    manque: Manque = Manque.RIEN
     est_ici: bool = False
-    est_partielle: bool = False
 
     @property
     def adresse(self) -> str:
@@ -48,12 +49,13 @@ class Version:
     @property
     def excuse(self) -> str:
         """Why the link leads elsewhere, in the language of who would follow it; empty when it does not."""
-        if self.est_traduite:
-            return ""
         with translation.override(self.langue):
-            if self.est_partielle:
-                return _("à la version complète : il n’y en a pas pour cette région")
-            return _("à l’accueil : cette page n’est pas traduite")
+            match self.manque:
+                case Manque.REGION:
+                    return _("à la version complète : il n’y en a pas pour cette région")
+                case Manque.PAGE:
+                    return _("à l’accueil : cette page n’est pas traduite")
+        return ""
 
 
 def versions(requete: HttpRequest, page: Any = None) -> list[Version]:
@@ -70,23 +72,22 @@ def versions(requete: HttpRequest, page: Any = None) -> list[Version]:
     toutes = []
     for langue, nom in settings.LANGUAGES:
         est_ici = langue == langue_active()
-        lien = (requete.path, True, False) if est_ici else _ailleurs(requete, page, langue, autour)
-        url, est_traduite, est_partielle = lien
+        url, manque = (requete.path, Manque.RIEN) if est_ici else _ailleurs(requete, page, langue, autour)
         if url:
-            toutes.append(Version(langue, nom, url, site.root_url, est_traduite, est_ici, est_partielle))
+            toutes.append(Version(langue, nom, url, site.root_url, manque, est_ici))
     return toutes
 
 
-def _ailleurs(requete: HttpRequest, page: Page | None, langue: str, autour: Alentour) -> tuple[str, bool, bool]:
-    """Return where to go for another language, whether it is to the same thing, and whether only to its page."""
+def _ailleurs(requete: HttpRequest, page: Page | None, langue: str, autour: Alentour) -> tuple[str, Manque]:
+    """Return where to go for another language, and what it does not have."""
     if page is None and requete.resolver_match and requete.resolver_match.url_name != "wagtail_serve":
         url = translate_url(requete.path, langue)
-        return ("" if url == requete.path else url), True, False  # the members' area has one address
+        return ("" if url == requete.path else url), Manque.RIEN  # the members' area has one address
     if page and (jumelle := autour.jumelles.get((page.translation_key, langue))):
         base, route = jumelle.get_url(requete) or "", _route(requete, page)
-        return (base + route, True, False) if _a_la_route(page, jumelle, route) else (base, False, True)
+        return (base + route, Manque.RIEN) if _a_la_route(page, jumelle, route) else (base, Manque.REGION)
     accueil = autour.jumelles.get((autour.racine.translation_key, langue))
-    return (accueil.get_url(requete) or "" if accueil else ""), False, False
+    return (accueil.get_url(requete) or "" if accueil else ""), Manque.PAGE
 
 
 def _route(requete: HttpRequest, page: Page) -> str:

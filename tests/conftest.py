@@ -19,6 +19,7 @@ pytest_plugins = [
     "tests.gardes.reseau",
     "tests.gardes.second_facteur",
     "tests.services.courriel",
+    "tests.services.redis",
     "tests.services.s3",
 ]
 # What is proved on PostgreSQL only needs a server of its own: `make test` starts one and runs these there.

@@ -1,6 +1,6 @@
 """The rows of a release: who speaks, whom to call, what each region adds, what the press may print."""
 
-from typing import Any
+from typing import Any, Final
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +17,8 @@ from ..renseignements import CONTENU
 from ..telephones import lien_telephone
 from ..traduction.rangees import RangeeTraduite
 from .accord import cle_d_accord
+
+REGION: Final = "region/"  # what the routes of a regional version begin with
 
 
 class PorteParole(Orderable):
@@ -93,7 +95,7 @@ class VarianteRegionale(RangeeTraduite):
     @property
     def route(self) -> str:
         """Where it is, under the address of its release."""
-        return f"region/{self.region}/"
+        return f"{REGION}{self.region}/"
 
     @property
     def en_lieu(self) -> str:

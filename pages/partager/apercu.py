@@ -92,7 +92,7 @@ def apercu_de(context: Context, tete: str) -> Apercu | None:
         autres_langues=tuple(
             LOCALES[version.langue]
             for version in context.get("les_langues") or ()
-            if version.est_traduite and not version.est_ici
+            if not version.manque and not version.est_ici
         ),
         est_dite_canonique=dite is not None,
         se_partage=dehors.se_partage if dehors else True,

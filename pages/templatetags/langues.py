@@ -28,7 +28,7 @@ def langues(context: Context) -> list[Version]:
 @register.filter
 def jumelles(toutes: list[Version]) -> list[Version]:
     """Keep what search engines are told of: the versions of the same page, when there is more than one."""
-    memes = [version for version in toutes if version.est_traduite]
+    memes = [version for version in toutes if not version.manque]
     return memes if len(memes) > 1 else []
 
 

@@ -63,13 +63,15 @@ def inscrire_toutes(lignes: Iterable[Inscription]) -> None:
     if not settings.SAUVEGARDES:
         return
     a_ecrire = list(lignes)
+    ecrites = 0
     try:
-        while a_ecrire:
-            ecrire(lieu_du_site(), a_ecrire[0])
-            a_ecrire.pop(0)
+        chez = lieu_du_site()
+        for ligne in a_ecrire:
+            ecrire(chez, ligne)
+            ecrites += 1
     except SauvegardeImpossible as refus:
         journal.error("Registre des retraits, écriture remise : %s", refus)
-        for ligne in a_ecrire:
+        for ligne in a_ecrire[ecrites:]:
             reprendre_plus_tard(ligne)
 
 

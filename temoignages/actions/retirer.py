@@ -15,11 +15,9 @@ from ..residus.prise import prendre_empreintes
 from ..signaux import retraits_faits
 from .conserver import effacer, vider_journal_sqlite
 from .erreurs import Refus
-from .generation import changement_public
+from .generation import PAR_LOT, changement_public
 from .journal import passer, tracer
 from .prendre import ouvrir_textes
-
-PAR_LOT = 400  # codes in one query, under the limit of every engine
 
 
 def retirer(*, empreinte_code: str, par: Compte | None = None) -> Depot:

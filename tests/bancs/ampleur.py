@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 from . import agenda, mur, outils, recherche
 from .bilan import Cible, Sujet
@@ -40,12 +41,7 @@ def mesurer_l_agenda(reglage: Reglage) -> list[Sujet]:
     tailles = reglage.evenements
     with override_settings(AUJOURDHUI=AUJOURDHUI), agenda.deux_agendas(tailles) as bases:
         releves = agenda.mesurer(bases, reglage.lectures)
-    titre, de_a = "L’agenda quand il grandit", f"agenda, de {tailles[0]} à {tailles[1]} événements"
-    cibles = [
-        Cible(f"{de_a} : p95 × ", agenda.croissance(releves, tailles), agenda.CROISSANCE, decimales=2),
-        Cible(f"{de_a} : requêtes", agenda.requetes_de(releves), agenda.REQUETES, decimales=0),
-    ]
-    return [Sujet(titre, _en_clair(agenda.rapport(releves, tailles)), cibles)]
+    return [_sujet("L’agenda quand il grandit", agenda, releves, tailles, "agenda, de {} à {} événements")]
 
 
 def mesurer_les_outils(reglage: Reglage) -> list[Sujet]:
@@ -54,12 +50,19 @@ def mesurer_les_outils(reglage: Reglage) -> list[Sujet]:
     tailles = reglage.outils
     with outils.deux_boites(tailles) as bases:
         releves = outils.mesurer(bases, reglage.lectures)
-    titre, de_a = "La boîte à outils quand elle grandit", f"boîte à outils, de {tailles[0]} à {tailles[1]} outils"
-    cibles = [
-        Cible(f"{de_a} : p95 × ", outils.croissance(releves, tailles), outils.CROISSANCE, decimales=2),
-        Cible(f"{de_a} : requêtes", outils.requetes_de(releves), outils.REQUETES, decimales=0),
+    return [
+        _sujet("La boîte à outils quand elle grandit", outils, releves, tailles, "boîte à outils, de {} à {} outils")
     ]
-    return [Sujet(titre, _en_clair(outils.rapport(releves, tailles)), cibles)]
+
+
+def _sujet(titre: str, banc: Any, releves: Any, tailles: Any, de_a: str) -> Sujet:
+    """Return what a bench of a list found; `de_a`: what it says it is of, with a place for each size."""
+    quoi = de_a.format(tailles[0], tailles[1])
+    cibles = [
+        Cible(f"{quoi} : p95 × ", banc.croissance(releves, tailles), banc.CROISSANCE, decimales=2),
+        Cible(f"{quoi} : requêtes", banc.requetes_de(releves), banc.REQUETES, decimales=0),
+    ]
+    return Sujet(titre, _en_clair(banc.rapport(releves, tailles)), cibles)
 
 
 def _demarrer() -> None:

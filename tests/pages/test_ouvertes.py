@@ -14,7 +14,7 @@ from pages.models import EnsembleOutils
 from pages.ouvertes import ouvertes
 from tests.fabriques.balado import BaladoPageFactory
 from tests.fabriques.evenements import AgendaPageFactory, EvenementFactory
-from tests.fabriques.outils import la_boite, un_fichier, un_outil, une_feuille, une_trousse
+from tests.fabriques.outils import un_fichier, un_outil, une_feuille, une_trousse
 from tests.fabriques.pages import ContenuPageFactory, accueil, publier
 from tests.fabriques.presse import SalleDePressePageFactory, un_communique
 from tests.fabriques.roles import une_redactrice
@@ -113,17 +113,10 @@ def test_un_evenement_sous_un_agenda_ferme_ne_se_trouve_pas(client: Client) -> N
     assert client.get(f"{agenda.url}{evenement.slug}/carte.png").status_code == 404
 
 
-@pytest.fixture
-def boite() -> Any:
-    """Return the library, public in both languages."""
-    boite = la_boite()
-    publier(traduite(accueil(), "Home"))
-    publier(traduite(boite, "Toolkit"))
-    return boite
-
-
 @pytest.mark.parametrize("reconstruit", [False, True], ids=["suivi", "reconstruit"])
-def test_les_mots_d_un_outil_anglais_ferme_ne_se_trouvent_pas(client: Client, boite: Any, reconstruit: bool) -> None:
+def test_les_mots_d_un_outil_anglais_ferme_ne_se_trouvent_pas(
+    client: Client, boite_bilingue: Any, reconstruit: bool
+) -> None:
     guide = un_outil("Le guide", resume="Une forêt.")
     jumelle = traduit(guide, "The guide", resume="A snowdrop.")
     assert (total("q=snowdrop"), total("q=foret")) == (1, 1)
@@ -141,14 +134,14 @@ def test_les_mots_d_un_outil_anglais_ferme_ne_se_trouvent_pas(client: Client, bo
     assert "The guide" in titres(client)[0]
 
 
-def test_une_boite_anglaise_fermee_ferme_ses_outils(client: Client, boite: Any) -> None:
+def test_une_boite_anglaise_fermee_ferme_ses_outils(client: Client, boite_bilingue: Any) -> None:
     jumelle = traduit(un_outil("Le guide"), "The guide", resume="A snowdrop.")
     fermer(jumelle.get_parent())
     assert total("q=snowdrop") == 0
     assert total("q=guide") == 1
 
 
-def test_une_trousse_ne_donne_rien_d_un_outil_ferme(client: Client, boite: Any) -> None:
+def test_une_trousse_ne_donne_rien_d_un_outil_ferme(client: Client, boite_bilingue: Any) -> None:
     ouvert = un_outil("Le guide", un_fichier("Brochure", document=une_feuille("Ouverte")))
     cache = un_outil("Le quiz", un_fichier("Feuille", document=une_feuille(SECRET)), slug="cache")
     trousse = une_trousse("La trousse", ouvert, cache)
@@ -166,7 +159,7 @@ def test_une_trousse_ne_donne_rien_d_un_outil_ferme(client: Client, boite: Any) 
         assert SECRET not in str(manifeste)
 
 
-def test_une_page_supprimee_avec_sa_fermeture_ne_revient_pas_dans_l_index(boite: Any) -> None:
+def test_une_page_supprimee_avec_sa_fermeture_ne_revient_pas_dans_l_index(boite_bilingue: Any) -> None:
     outil = un_outil("Le guide", resume="Une perceneige.")
     fermer(outil)
     Page.objects.get(pk=outil.pk).delete()

@@ -3,38 +3,20 @@
 import os
 import signal
 import time
-from collections.abc import Iterator
 
 import pytest
 from django.core.cache import caches
 from django.test import Client
-from pytest_django import Settings
 
 from reseau.quotas import Quota, compter
 from site_campagne.fraicheur.redis import REPIT, RedisTolerant
-from site_campagne.settings.caches import lire_caches
 from temoignages.models import Depot
 from tests.fabriques.pages import retirer_temoignage, un_temoignage_publie
-from tests.services.redis import ABSENT, RedisAbsent, ServeurRedis
+from tests.services.redis import ServeurRedis
 from tests.temoignages.views.envoi import envoyer
 
 pytestmark = pytest.mark.django_db
 ESSAIS = Quota("essai-de-panne", 3, 600)
-
-
-@pytest.fixture
-def redis(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[ServeurRedis]:
-    """Keep in a real server; skip, and say so, where there is none."""
-    try:
-        serveur = ServeurRedis()
-    except RedisAbsent:
-        pytest.skip(ABSENT)
-    serveur.demarrer()
-    monkeypatch.setenv("CACHE_URL", serveur.adresse)
-    monkeypatch.setattr(RedisTolerant, "_silence", 0.0)
-    settings.CACHES = lire_caches()
-    yield serveur
-    serveur.arreter()
 
 
 def tuer(redis: ServeurRedis) -> None:
@@ -47,7 +29,7 @@ def figer(redis: ServeurRedis) -> None:
 
 @pytest.mark.parametrize("perdre", [tuer, figer])
 def test_sans_redis_on_lit_on_ecrit_on_retire_puis_il_reprend(
-    redis: ServeurRedis, perdre: object, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    redis_vrai: ServeurRedis, perdre: object, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     parole, autre = un_temoignage_publie("une chaise qui m’attend"), un_temoignage_publie("du pain chaud")
     lecteur = Client()
@@ -55,7 +37,7 @@ def test_sans_redis_on_lit_on_ecrit_on_retire_puis_il_reprend(
     assert [compter(ESSAIS, "qui") for _fois in range(2)] == [1, 2]
 
     assert callable(perdre)
-    perdre(redis)
+    perdre(redis_vrai)
     debut = time.monotonic()
     assert [lecteur.get(adresse).status_code for adresse in (parole.url, autre.url, "/temoigner/")] == [200] * 3
     assert envoyer().status_code == 200
@@ -66,8 +48,8 @@ def test_sans_redis_on_lit_on_ecrit_on_retire_puis_il_reprend(
     assert 1 <= caplog.text.count("Redis ne répond pas") <= 1 + (time.monotonic() - debut) / REPIT
     assert Depot.objects.filter(etat="recu").count() == 1
 
-    redis.arreter()
-    redis.demarrer()
+    redis_vrai.arreter()
+    redis_vrai.demarrer()
     monkeypatch.setattr(RedisTolerant, "_silence", 0.0)  # the few seconds are over
     assert lecteur.get(parole.url).status_code == 410
     assert [lecteur.get(autre.url).status_code for _fois in range(2)] == [200, 200]

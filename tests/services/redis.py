@@ -1,10 +1,20 @@
-"""A real Redis on loopback, that writes nothing and can be turned off and on again."""
+"""A real Redis on loopback, that writes nothing and can be turned off and on again.
+
+Ask for the fixture `redis_vrai`: the site then keeps its pages and its counters there.
+"""
 
 import shutil
 import socket
 import subprocess
 import time
+from collections.abc import Iterator
 from typing import Any
+
+import pytest
+from pytest_django import Settings
+
+from site_campagne.fraicheur.redis import RedisTolerant
+from site_campagne.settings.caches import lire_caches
 
 from .courriel import HOTE, _port_libre
 
@@ -53,3 +63,18 @@ class ServeurRedis:
             self._processus.kill()
             self._processus.wait(ATTENTE)
             self._processus = None
+
+
+@pytest.fixture
+def redis_vrai(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[ServeurRedis]:
+    """Keep in a real server; skip, and say so, where there is none."""
+    try:
+        serveur = ServeurRedis()
+    except RedisAbsent:
+        pytest.skip(ABSENT)
+    serveur.demarrer()
+    monkeypatch.setenv("CACHE_URL", serveur.adresse)
+    monkeypatch.setattr(RedisTolerant, "_silence", 0.0)
+    settings.CACHES = lire_caches()
+    yield serveur
+    serveur.arreter()

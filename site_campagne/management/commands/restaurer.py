@@ -28,7 +28,6 @@ class Command(BaseCommand):
         parser.add_argument(
             "--coffre", action="store_true", help="Remet une archive du coffre (avant celle du site, s’il a péri)."
         )
-
         parser.add_argument(
             "--sans-registre",
             action="store_true",

@@ -14,8 +14,8 @@ from pages.boite.indexation import reconstruire
 from pages.boite.selection import Selection
 from pages.models import EnsembleOutils, OutilPage
 from pages.publication.porte import ouvrir
-from tests.fabriques.outils import la_boite, un_fichier, un_outil, une_feuille, une_trousse
-from tests.fabriques.pages import accueil, publier
+from tests.fabriques.outils import un_fichier, un_outil, une_feuille, une_trousse
+from tests.fabriques.pages import publier
 from tests.pages.test_langues import traduite
 
 pytestmark = pytest.mark.django_db
@@ -30,15 +30,6 @@ def traduit(page: Any, titre: str, **champs: Any) -> Any:
     return publier(jumelle)
 
 
-@pytest.fixture
-def boite() -> Any:
-    """Return the library, public in both languages."""
-    boite = la_boite()
-    publier(traduite(accueil(), "Home"))
-    publier(traduite(boite, "Toolkit"))
-    return boite
-
-
 def titres(client: Client, adresse: str = ANGLAISE) -> list[str]:
     html = client.get(adresse).content.decode()
     return re.findall(r"<h3>(<a [^>]*>[^<]*)</a></h3>", html)
@@ -48,7 +39,7 @@ def total(requete: str) -> int:
     return Selection(choix_de(QueryDict(requete))).total
 
 
-def test_les_deux_boites_montrent_les_memes_outils(client: Client, boite: Any) -> None:
+def test_les_deux_boites_montrent_les_memes_outils(client: Client, boite_bilingue: Any) -> None:
     guide, _quiz = un_outil("Le guide", resume="Une forêt."), un_outil("Le quiz")
     traduit(guide, "The guide", resume="A forest.")
 
@@ -63,7 +54,7 @@ def test_les_deux_boites_montrent_les_memes_outils(client: Client, boite: Any) -
     ]
 
 
-def test_un_outil_compte_une_fois_et_se_trouve_dans_ses_deux_langues(boite: Any) -> None:
+def test_un_outil_compte_une_fois_et_se_trouve_dans_ses_deux_langues(boite_bilingue: Any) -> None:
     guide = un_outil("Le guide", un_fichier("Brochure", document=une_feuille()), resume="Une forêt.", genre="guide")
     jumelle = traduit(guide, "The guide", resume="A forest.")
 
@@ -75,7 +66,7 @@ def test_un_outil_compte_une_fois_et_se_trouve_dans_ses_deux_langues(boite: Any)
     assert not EnsembleOutils.objects.filter(valeur="forest").exists()
 
 
-def test_un_outil_francais_retire_ne_reste_pas_par_sa_jumelle(client: Client, boite: Any) -> None:
+def test_un_outil_francais_retire_ne_reste_pas_par_sa_jumelle(client: Client, boite_bilingue: Any) -> None:
     guide = un_outil("Le guide")
     traduit(guide, "The guide")
     with ouvrir("essai"):
@@ -84,26 +75,26 @@ def test_un_outil_francais_retire_ne_reste_pas_par_sa_jumelle(client: Client, bo
     assert titres(client) == []
 
 
-def test_une_jumelle_supprimee_n_emporte_que_ses_mots(boite: Any) -> None:
+def test_une_jumelle_supprimee_n_emporte_que_ses_mots(boite_bilingue: Any) -> None:
     guide = un_outil("Le guide")
     traduit(guide, "The forest guide").delete()
     assert (total("q=forest"), total("q=guide")) == (0, 1)
 
 
-def test_une_jumelle_en_brouillon_ne_se_voit_pas(client: Client, boite: Any) -> None:
+def test_une_jumelle_en_brouillon_ne_se_voit_pas(client: Client, boite_bilingue: Any) -> None:
     traduite(un_outil("Le guide"), "The forest guide", publique=False).save_revision()
     assert titres(client) == ['<a href="/boite-a-outils/outil-0/" hreflang="fr-CA" lang="fr-CA">Le guide']
     assert total("q=forest") == 0
 
 
-def test_chaque_langue_a_l_ordre_de_ses_titres(client: Client, boite: Any) -> None:
+def test_chaque_langue_a_l_ordre_de_ses_titres(client: Client, boite_bilingue: Any) -> None:
     un_outil("Milieu")
     traduit(un_outil("Zeste"), "Abacus")
     assert [lien.rpartition(">")[2] for lien in titres(client, f"{ANGLAISE}?tri=titre")] == ["Abacus", "Milieu"]
     assert [lien.rpartition(">")[2] for lien in titres(client, "/boite-a-outils/?tri=titre")] == ["Milieu", "Zeste"]
 
 
-def test_reconstruire_redonne_le_meme_index(client: Client, boite: Any) -> None:
+def test_reconstruire_redonne_le_meme_index(client: Client, boite_bilingue: Any) -> None:
     un_outil("Milieu")
     traduit(un_outil("Zeste"), "Abacus")
 
@@ -115,7 +106,7 @@ def test_reconstruire_redonne_le_meme_index(client: Client, boite: Any) -> None:
     assert (ensembles(), titres(client)) == (avant, vus)
 
 
-def test_une_requete_de_plus_en_anglais_quel_que_soit_le_nombre(client: Client, boite: Any) -> None:
+def test_une_requete_de_plus_en_anglais_quel_que_soit_le_nombre(client: Client, boite_bilingue: Any) -> None:
     def compter(adresse: str) -> tuple[int, int]:
         client.get(adresse)
         with CaptureQueriesContext(connection) as requetes:
@@ -132,7 +123,7 @@ def test_une_requete_de_plus_en_anglais_quel_que_soit_le_nombre(client: Client, 
     assert d_outils_anglais == d_outils + 1  # their twins
 
 
-def test_une_trousse_anglaise_mene_aux_outils_traduits(client: Client, boite: Any) -> None:
+def test_une_trousse_anglaise_mene_aux_outils_traduits(client: Client, boite_bilingue: Any) -> None:
     guide, quiz = un_outil("Le guide"), un_outil("Le quiz")
     jumelle = traduit(guide, "The guide")
     trousse = une_trousse("Pour commencer", quiz, guide)
@@ -149,7 +140,7 @@ def test_une_trousse_anglaise_mene_aux_outils_traduits(client: Client, boite: An
     assert '<a href="/boite-a-outils/trousse-0/">Pour commencer' in titres(client, guide.url)
 
 
-def test_la_version_facile_est_celle_de_la_langue(client: Client, boite: Any) -> None:
+def test_la_version_facile_est_celle_de_la_langue(client: Client, boite_bilingue: Any) -> None:
     simple = un_outil("En mots simples", niveau="facile")
     guide = un_outil("Le guide", version_simple=simple)
     anglais = traduit(guide, "The guide")

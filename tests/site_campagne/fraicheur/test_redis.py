@@ -1,7 +1,6 @@
 """Redis gone: the site does without."""
 
 import socket
-from collections.abc import Iterator
 
 import pytest
 from django.db import connection
@@ -13,7 +12,7 @@ from reseau.quotas import Quota, compter
 from site_campagne.fraicheur.redis import RedisTolerant
 from site_campagne.settings.caches import lire_caches
 from tests.fabriques.pages import ContenuPageFactory, retirer_temoignage, un_temoignage_publie
-from tests.services.redis import ABSENT, RedisAbsent, ServeurRedis
+from tests.services.redis import ServeurRedis
 
 
 @pytest.fixture
@@ -24,21 +23,6 @@ def redis_absent(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CACHE_URL", f"rediscache://127.0.0.1:{numero}/0")
     monkeypatch.setattr(RedisTolerant, "_silence", 0.0)
     settings.CACHES = lire_caches()
-
-
-@pytest.fixture
-def redis_vrai(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[ServeurRedis]:
-    """Keep in a real server; skip, and say so, where there is none."""
-    try:
-        serveur = ServeurRedis()
-    except RedisAbsent:
-        pytest.skip(ABSENT)
-    serveur.demarrer()
-    monkeypatch.setenv("CACHE_URL", serveur.adresse)
-    monkeypatch.setattr(RedisTolerant, "_silence", 0.0)
-    settings.CACHES = lire_caches()
-    yield serveur
-    serveur.arreter()
 
 
 @pytest.mark.django_db

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.utils import timezone
 from pytest_django import Settings
 
 from site_campagne.planification.taches import TACHES
@@ -20,6 +21,18 @@ from .gestes import au_registre
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
+def couper(panne: pytest.MonkeyPatch) -> list[str]:
+    """Take the server of backups away; return what lists each time it was asked."""
+    essais: list[str] = []
+
+    def attendre() -> Any:
+        essais.append("essai")
+        raise SauvegardeImpossible("Le serveur S3 ne répond pas.")
+
+    panne.setattr(registre, "lieu_du_site", attendre)
+    return essais
+
+
 def test_les_mots_sont_partis_avant_que_le_registre_ne_soit_demande(monkeypatch: pytest.MonkeyPatch) -> None:
     temoignage, vus = un_temoignage(), list[bool]()
 
@@ -35,14 +48,8 @@ def test_une_panne_ne_s_attend_qu_une_fois_pour_tous_les_textes(monkeypatch: pyt
     premier = un_depot()
     un_depot(auteur=premier.auteur)
     un_depot(auteur=premier.auteur)
-    essais: list[str] = []
-
-    def attendre() -> Any:
-        essais.append("essai")
-        raise SauvegardeImpossible("Le serveur S3 ne répond pas.")
-
     with monkeypatch.context() as panne:
-        panne.setattr(registre, "lieu_du_site", attendre)
+        essais = couper(panne)
         retirer_tout(auteur=premier.auteur)
     assert essais == ["essai"]
     assert RetraitConsigne.objects.count() == 3
@@ -72,3 +79,18 @@ def test_sans_sauvegardes_rien_ne_s_ecrit(settings: Settings, monkeypatch: pytes
     settings.SAUVEGARDES = ""
     monkeypatch.setattr(registre, "ecrire", lambda *_arguments: pytest.fail("no place was named"))
     retirer(empreinte_code=un_depot().empreinte_code)
+
+
+@pytest.mark.parametrize("apres", [False, True], ids=["pendant", "après"])
+def test_une_page_revenue_n_est_plus_cachee_par_ce_qui_attendait(monkeypatch: pytest.MonkeyPatch, apres: bool) -> None:
+    marque = registre.marquer("pages", "7")
+    with monkeypatch.context() as panne:
+        couper(panne)
+        registre.inscrire(registre.Genre.DEPUBLICATION, "une-autre", timezone.now())
+        registre.inscrire(registre.Genre.DEPUBLICATION, marque, timezone.now())
+        if not apres:
+            registre.rayer(registre.Genre.DEPUBLICATION, marque)
+    if apres:
+        registre.rayer(registre.Genre.DEPUBLICATION, marque)
+    assert registre.ecrire_ce_qui_attend(lieu_du_site()) == 1
+    assert au_registre() == ["depublication-une-autre"]
