@@ -1,6 +1,8 @@
 from django.apps import AppConfig
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 
+from . import convertisseurs  # noqa: F401 - registered by being imported: addresses are written in models too
+
 
 class MediasConfig(AppConfig):
     name = "medias"

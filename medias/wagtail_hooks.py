@@ -25,18 +25,18 @@ def ecrans_de_wagtail() -> list[URLPattern]:
     """Answer at Wagtail's own addresses, before it."""
     return [
         path("images/multiple/add/", DeposerDesImagesView.as_view()),
-        path("images/<int:image_id>/preview/<str:filter_spec>/", apercevoir_une_image),
+        path("images/<numero:image_id>/preview/<str:filter_spec>/", apercevoir_une_image),
         path("documents/multiple/add/", DeposerDesDocumentsView.as_view()),
         path("documents/", DocumentsView.as_view()),
         path("documents/results/", DocumentsView.as_view(results_only=True)),
         path("documents/add/", AjouterDocumentView.as_view()),
-        path("documents/edit/<int:document_id>/", ModifierDocumentView.as_view()),
+        path("documents/edit/<numero:document_id>/", ModifierDocumentView.as_view()),
     ]
 
 
 @hooks.register("register_admin_urls")
 def preparation() -> list[URLPattern]:
-    return [path("media/reprendre/<int:media_id>/", reprendre_la_preparation, name="reprendre_la_preparation")]
+    return [path("media/reprendre/<numero:media_id>/", reprendre_la_preparation, name="reprendre_la_preparation")]
 
 
 @hooks.register("construct_main_menu")

@@ -59,7 +59,7 @@ def dire_les_retards(request: HttpRequest, panels: list[Component]) -> None:
 @hooks.register("register_admin_urls")
 def adresses() -> list[URLPattern | URLResolver]:
     return [
-        path("passages/<int:page_id>/", passages, name="passages_identifiants"),
+        path("passages/<numero:page_id>/", passages, name="passages_identifiants"),
         path("publication/", include("pages.urls_admin")),
         *adresses_des_liens,
     ]

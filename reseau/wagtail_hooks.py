@@ -33,8 +33,8 @@ def gestes_du_repertoire(actions: LogActionRegistry) -> None:
 @hooks.register("register_admin_urls")
 def adresses() -> list[URLPattern]:
     return [
-        path("equipes/<int:ressource_id>/", equipe_de_la_ressource, name="equipe_de_la_ressource"),
-        path("seconds-facteurs/<int:compte_id>/", reinitialiser_le_facteur, name="reinitialiser_le_facteur"),
+        path("equipes/<numero:ressource_id>/", equipe_de_la_ressource, name="equipe_de_la_ressource"),
+        path("seconds-facteurs/<numero:compte_id>/", reinitialiser_le_facteur, name="reinitialiser_le_facteur"),
     ]
 
 

@@ -29,23 +29,25 @@ urlpatterns = [
     path("sante/mesures/", mesures, name="mesures"),
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", plans, name="plans"),
-    path("sitemap-<str:langue>-<int:numero>.xml", plan, name="plan"),
+    path("sitemap-<str:langue>-<numero:numero>.xml", plan, name="plan"),
     path("admin/login/", include("reseau.urls_equipe")),  # in front of Wagtail's own form
     path("admin/", include(wagtailadmin_urls)),
     # Under Wagtail's own names, instead of its views. A web server in front never reads these folders itself.
-    path("documents/<int:document_id>/<str:nom>", servir_document, name="wagtaildocs_serve"),
-    path("documents/<int:document_id>/derniere-version/", derniere_version, name="derniere_version_de_document"),
+    path("documents/<numero:document_id>/<str:nom>", servir_document, name="wagtaildocs_serve"),
+    path("documents/<numero:document_id>/derniere-version/", derniere_version, name="derniere_version_de_document"),
     path(
-        "documents/<int:document_id>/versions/<int:numero>/<str:nom>", version_de_document, name="version_de_document"
+        "documents/<numero:document_id>/versions/<numero:numero>/<str:nom>",
+        version_de_document,
+        name="version_de_document",
     ),
     path(
-        "documents/mot-de-passe/<int:restriction_id>/",
+        "documents/mot-de-passe/<numero:restriction_id>/",
         authenticate_with_password,
         name="wagtaildocs_authenticate_with_password",
     ),
     re_path(r"^media/(?P<chemin>images/.+)$", servir_image),
     re_path(r"^media/(?P<dossier>enregistrements|affiches)/(?P<nom>[^/]+)$", servir_enregistrement),
-    path("media/pistes/<int:enregistrement_id>-<slug:langue>.vtt", servir_piste, name="piste"),
+    path("media/pistes/<numero:enregistrement_id>-<slug:langue>.vtt", servir_piste, name="piste"),
     path("espace/evenements/", include("pages.evenements.urls_espace")),
     path("espace/", include("reseau.urls")),
     path("espace/paroles/", include("temoignages.urls_espace")),

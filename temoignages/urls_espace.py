@@ -12,5 +12,5 @@ urlpatterns = [
     path("nouveau/", nouveau, name="nouveau"),
     path("<uuid:lot_id>/", lot, name="lot"),
     path("<uuid:lot_id>/corriger/", reprendre, name="reprendre"),
-    path("<uuid:lot_id>/lignes/<int:numero>/", ligne, name="ligne"),
+    path("<uuid:lot_id>/lignes/<numero:numero>/", ligne, name="ligne"),
 ]

@@ -17,5 +17,5 @@ urlpatterns = [
     path("<uuid:cle>/annuler/", annuler_evenement, name="annuler"),
     path("<uuid:cle>/bilan/", bilan, name="bilan"),
     path("<uuid:cle>/bilan/photos/", photo, name="photo"),
-    path("<uuid:cle>/bilan/photos/<int:numero>/effacer/", effacer, name="effacer_photo"),
+    path("<uuid:cle>/bilan/photos/<numero:numero>/effacer/", effacer, name="effacer_photo"),
 ]

@@ -185,19 +185,19 @@ class CommuniquePage(Imprimable, PagePubliable):
         """Return its outline: every output other than the page itself is made from it."""
         return plan_du_communique(self)
 
-    @path("region/<str:code>/", name="region")  # type: ignore[untyped-decorator]  # Wagtail is untyped
+    @path("region/<slug:code>/", name="region")  # type: ignore[untyped-decorator]  # Wagtail is untyped
     def pour_une_region(self, request: HttpRequest, code: str) -> HttpResponse:
         """Show the release with the paragraph of a region."""
         return self.render(request, context_overrides={"variante": self.variante(code)})
 
-    @path("region/<str:code>/pdf/", name="pdf_region")  # type: ignore[untyped-decorator]  # Wagtail is untyped
+    @path("region/<slug:code>/pdf/", name="pdf_region")  # type: ignore[untyped-decorator]  # Wagtail is untyped
     def en_pdf_pour_une_region(self, request: HttpRequest, code: str) -> HttpResponse:
         """Answer with a PDF that holds the paragraph of a region."""
         variante = self.variante(code)
         reponse: HttpResponse = self.repondre_en_pdf(request, plan_du_communique(self, variante), str(variante))
         return reponse
 
-    @path("region/<str:code>/texte/", name="texte_region")  # type: ignore[untyped-decorator]  # Wagtail is untyped
+    @path("region/<slug:code>/texte/", name="texte_region")  # type: ignore[untyped-decorator]  # Wagtail is untyped
     def en_texte_pour_une_region(self, request: HttpRequest, code: str) -> HttpResponse:
         """Answer with plain text, and the paragraph of a region."""
         reponse: HttpResponse = self.repondre_en_texte(request, plan_du_communique(self, self.variante(code)))
@@ -208,7 +208,7 @@ class CommuniquePage(Imprimable, PagePubliable):
         """Answer with everything that a newsroom needs, as one zip."""
         return self._zip(request, self.en_pdf(sans_condition(request)), None)
 
-    @path("region/<str:code>/presse.zip/", name="presse_region")  # type: ignore[untyped-decorator]  # idem
+    @path("region/<slug:code>/presse.zip/", name="presse_region")  # type: ignore[untyped-decorator]  # idem
     def pour_la_presse_d_une_region(self, request: HttpRequest, code: str) -> StreamingHttpResponse:
         """Answer with the zip of a region."""
         pdf = self.en_pdf_pour_une_region(sans_condition(request), code)

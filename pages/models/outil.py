@@ -165,7 +165,7 @@ class OutilPage(RoutablePageMixin, PagePubliable):
         """Lead to the latest version of its first document."""
         return mener_au_document(request, self)
 
-    @path("fichiers/<int:cle>/", name="fichier")  # type: ignore[untyped-decorator]  # idem
+    @path("fichiers/<numero:cle>/", name="fichier")  # type: ignore[untyped-decorator]  # idem
     def fichier(self, request: HttpRequest, cle: int) -> HttpResponseBase:
         """Lead to the latest version of one of its documents, or of the accessible version of one, by its number."""
         return mener_au_document(request, self, cle)

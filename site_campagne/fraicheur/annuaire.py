@@ -18,13 +18,14 @@ from django.utils.encoding import uri_to_iri
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Locale, Page, Site, get_page_models
 
-from medias.models import DocumentCampagne
-from pages.models import AgendaPage, Evenement, RepertoirePage
+from medias.convertisseurs import CHIFFRES
+from medias.models import DocumentCampagne, Piste
+from pages.models import AgendaPage, CommuniquePage, Evenement, OutilPage, RepertoirePage, VarianteRegionale
 from pages.views.servir import servir
 from reseau.models import AncienneAdresse, Ressource
 from temoignages.models import Temoignage
 
-from .etat import Cherchee
+from .etat import Cherchee, Lieux
 
 CARTE: Final = "carte.png"
 
@@ -33,15 +34,18 @@ def _lieu(modele: Any, champ: str) -> tuple[str, str]:
     return modele._meta.db_table, modele._meta.get_field(champ).column
 
 
-# Addresses that name a row, whatever the pages are: by which key, in which tables. No number has ten digits.
-FIXES: Final = (
+# Addresses that name a row, whatever the pages are: by which key, in which tables.
+FIXES: Final[tuple[tuple[re.Pattern[str], Lieux], ...]] = (
     (re.compile(r"^(?:/en)?/paroles/([-\w]+)/(?:carte\.png)?$"), (_lieu(Temoignage, "id"),)),
-    (re.compile(r"^/documents/([0-9]{1,9})/"), (_lieu(DocumentCampagne, "id"),)),
+    (re.compile(rf"^/documents/([0-9]{{1,{CHIFFRES}}})/"), (_lieu(DocumentCampagne, "id"),)),
+    (re.compile(rf"^/media/pistes/([0-9]{{1,{CHIFFRES}}})-"), (_lieu(Piste, "enregistrement"),)),
 )
-# What hangs under the page of a type, by its « slug ».
-SOUS: Final[dict[Any, tuple[tuple[str, str], ...]]] = {
-    AgendaPage: (_lieu(Evenement, "slug"),),
-    RepertoirePage: (_lieu(Ressource, "slug"), _lieu(AncienneAdresse, "slug")),
+# What hangs under the page of a type: the argument of its routes that names a row, and in which tables.
+SOUS: Final[dict[Any, tuple[str, Lieux]]] = {
+    AgendaPage: ("slug", (_lieu(Evenement, "slug"),)),
+    CommuniquePage: ("code", (_lieu(VarianteRegionale, "region"),)),
+    OutilPage: ("cle", (_lieu(DocumentCampagne, "id"),)),
+    RepertoirePage: ("slug", (_lieu(Ressource, "slug"), _lieu(AncienneAdresse, "slug"))),
 }
 
 
@@ -75,8 +79,9 @@ class Annuaire:
                 return Cherchee(trouvee[1], lieux)
         if chemin not in self.adresses:
             for genre, reste in self._au_dessus(chemin.removesuffix(CARTE)):
-                if genre in SOUS and (cle := _arguments(genre, reste).get("slug")):
-                    return Cherchee(cle, SOUS[genre])
+                argument, lieux = SOUS.get(genre, ("", ()))
+                if argument and (cle := _arguments(genre, reste).get(argument)):
+                    return Cherchee(str(cle), lieux)
         return None
 
     def ne_mene_a_rien(self, requete: HttpRequest) -> bool:

@@ -19,11 +19,15 @@ LIRE: Final = (
 CHERCHER: Final = "EXISTS (SELECT 1 FROM {table} WHERE {colonne} = %s)"
 
 
+# The (table, column) where a key may be, names of our own.
+Lieux = tuple[tuple[str, str], ...]
+
+
 class Cherchee(NamedTuple):
-    """What an address names: a key, and the (table, column) where it may be, names of our own."""
+    """What an address names: a key, and where it may be."""
 
     cle: str
-    lieux: tuple[tuple[str, str], ...]
+    lieux: Lieux
 
 
 def etat_public() -> str | None:

@@ -27,6 +27,12 @@ def test_aucun_chemin_de_machine_ni_depot_de_paquets() -> None:
     assert fautes == []
 
 
+def test_aucune_adresse_ne_prend_un_nombre_sans_borne() -> None:
+    """A number that no column holds is an error of the database where a row is sought by it: `numero` has a bound."""
+    sources = [f for f in fichiers_suivis() if f.suffix == ".py" and not court(f).startswith("tests/")]
+    assert [court(f) for f in sources if "<int:" in f.read_text()] == []
+
+
 def test_aucun_secret_local_n_est_suivi() -> None:
     assert [court(f) for f in fichiers_suivis() if f.name == ".env" or f.suffix in {".sqlite3", ".pem", ".key"}] == []
 

@@ -45,7 +45,7 @@ def test_deux_personnes_qui_ecrivent_ensemble_ne_s_attendent_pas_et_changent_l_e
 def test_ce_qu_une_adresse_nomme_se_cherche_dans_toutes_ses_tables() -> None:
     parole = un_temoignage_publie("une chaise qui m’attend")
     etat = etat_public()
-    for lieux in (*(lieux for _motif, lieux in FIXES), *SOUS.values()):
+    for lieux in (*(lieux for _motif, lieux in FIXES), *(lieux for _argument, lieux in SOUS.values())):
         assert etat_et_presence(Cherchee("999999999", lieux)) == (etat, False)
     assert etat_et_presence(Cherchee(parole.pk, FIXES[0][1])) == (etat, True)
 

@@ -151,7 +151,7 @@ class OuverturesMenuItem(MenuItem):
 
 
 adresses = [
-    path("partages/<int:pk>/revoquer/", revoquer_lien, name="revoquer_partage"),
+    path("partages/<numero:pk>/revoquer/", revoquer_lien, name="revoquer_partage"),
     path("reports/partages/", OuverturesView.as_view(), name="ouvertures_partages"),
     path(
         "reports/partages/resultats/", OuverturesView.as_view(results_only=True), name="ouvertures_partages_resultats"

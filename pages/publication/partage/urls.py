@@ -14,8 +14,8 @@ urlpatterns = [
         enregistrement,
         name="enregistrement",
     ),
-    path("<str:jeton>/media/pistes/<int:enregistrement_id>-<slug:langue>.vtt", piste, name="piste"),
-    path("<str:jeton>/documents/<int:document_id>/<str:nom>", document, name="document"),
-    path("<str:jeton>/<int:page_id>/", montrer, name="une_page"),
-    path("<str:jeton>/<int:page_id>/<path:reste>", montrer, name="route"),
+    path("<str:jeton>/media/pistes/<numero:enregistrement_id>-<slug:langue>.vtt", piste, name="piste"),
+    path("<str:jeton>/documents/<numero:document_id>/<str:nom>", document, name="document"),
+    path("<str:jeton>/<numero:page_id>/", montrer, name="une_page"),
+    path("<str:jeton>/<numero:page_id>/<path:reste>", montrer, name="route"),
 ]

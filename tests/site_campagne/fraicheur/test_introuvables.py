@@ -11,19 +11,23 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Page, PageViewRestriction, Site, get_page_models
 
-from pages.models import RepertoirePage
+from pages.models import CommuniquePage, RepertoirePage, VarianteRegionale
 from site_campagne.fraicheur.introuvables import NULLE_PART
 from tests.fabriques.documents import PlateformePageFactory
 from tests.fabriques.evenements import AgendaPageFactory, EvenementFactory
 from tests.fabriques.fichiers import un_document
+from tests.fabriques.outils import un_fichier, un_outil, une_feuille
 from tests.fabriques.pages import (
     ContenuPageFactory,
     accueil,
+    corps,
     enregistrer,
     publier,
     retirer_temoignage,
     un_temoignage_publie,
 )
+from tests.fabriques.pistes import un_enregistrement, une_piste
+from tests.fabriques.presse import CommuniquePageFactory
 from tests.fabriques.reseau import RessourceFactory
 from tests.fabriques.temoignages import une_personne
 from tests.pages.test_langues import traduite
@@ -34,7 +38,10 @@ PERDUES = (
     "/en/.git/config", "/espace/nulle-part/x/", "/nulle-part/carte.png", "/agenda/nulle-part/",
     "/agenda/nulle-part/evenement.ics", "/agenda/nulle-part/carte.png", "/agenda/a/b/c/", "/repertoire/nulle-part/",
     "/paroles/zzzzzzzz/", "/en/paroles/zzzzzzzz/", "/paroles/zzzzzzzz/carte.png", "/documents/999999/x.pdf",
-    "/media/nulle-part.jpg", "/une-page/en-dessous/", "/plateforme/nulle-part/",
+    "/media/nulle-part.jpg", "/une-page/en-dessous/", "/plateforme/nulle-part/", "/media/pistes/999-fr.vtt",
+    "/media/pistes/9999999999-fr.vtt", "/documents/9999999999/x.pdf", "/communiques/l-avis/region/99/",
+    "/communiques/l-avis/region/99/pdf/", "/boite-a-outils/le-guide/fichiers/999/",
+    "/boite-a-outils/le-guide/fichiers/9999999999/",
 )  # fmt: skip
 A_DEUX = ("/media/images/nulle-part.jpg", "/media/enregistrements/nulle-part.mp3")
 
@@ -46,6 +53,8 @@ def site(db: None) -> Any:
     accueil().add_child(instance=RepertoirePage(title="Répertoire", slug="repertoire", live=False))
     publier(RepertoirePage.objects.get())
     PlateformePageFactory.create(slug="plateforme")
+    CommuniquePageFactory.create(slug="l-avis")
+    un_outil(slug="le-guide")
     return ContenuPageFactory.create(slug="une-page"), agenda
 
 
@@ -190,6 +199,22 @@ def test_sans_accueil_anglais_les_adresses_du_francais_y_menent(client: Client, 
     assert client.get("/en/").status_code == 200
     jumelle = traduite(page, "A page")
     assert client.get(jumelle.url).status_code == 200
+
+
+def test_une_region_un_document_ou_des_sous_titres_qui_sont_la_repondent(client: Client, site: Any) -> None:
+    demander(client, "/nulle-part/")
+    avis: Any = CommuniquePage.objects.get()
+    avis.variantes = [VarianteRegionale(region="05", paragraphe="<p>À Sherbrooke, la table est dehors.</p>")]
+    publier(avis)
+    assert client.get(f"{avis.url}region/05/").status_code == 200
+    assert client.get(f"{avis.url}region/06/").status_code == 404
+    feuille = une_feuille()
+    outil = un_outil("Le guide", un_fichier(document=feuille))
+    assert client.get(f"{outil.url}fichiers/{feuille.pk}/").status_code == 302
+    piste = une_piste(un_enregistrement())
+    bloc = ("enregistrement", {"enregistrement": piste.enregistrement_id, "titre": ""})
+    ContenuPageFactory.create(slug="la-video", corps=corps(bloc))
+    assert client.get(piste.url).status_code == 200
 
 
 def test_plusieurs_sites_se_partagent_les_tables_sans_rien_cacher(client: Client, site: Any) -> None:
