@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.http import HttpRequest
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -25,7 +26,7 @@ from .. import presentation
 from ..blocs import CorpsStreamBlock, feuilles_de
 from ..blocs.texte import FONCTIONS_COURTES
 from ..etats import FILS, FOND_DE_L_AFFICHE, EtatEdition, Palette
-from ..langues import sa_langue_d_abord
+from ..langues import langue_active, sa_langue_d_abord
 from ..plan_contenu import plan_de_l_edition
 from ..publication.page import PagePubliable
 from ..publication.regles import CONTRASTE, GENERIQUES
@@ -40,6 +41,7 @@ from ..regles import (
 )
 from ..renseignements import CONTENU
 from ..sorties.page import Imprimable
+from ..sous_etat import retenir
 from .figeable import Figeable
 
 
@@ -225,16 +227,17 @@ class EditionPage(Imprimable, Figeable, PagePubliable):
         """Whether the first featured testimony is short enough, and light enough, to lead the page."""
         return vedette_en_tete(self.temoignages_vedettes[:1])[1]
 
-    @cached_property
-    def autres_editions(self) -> list["EditionPage"]:
-        """The other published editions of the campaign, the latest first."""
-        return list(EditionPage.objects.sibling_of(self, inclusive=False).live().order_by("-annee"))
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the other published editions of the campaign, the latest first, and the one to go to from a past one."""
+        contexte: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        publiees = retenir(request, (EditionPage, self.path[: -self.steplen]), self._publiees)
+        courante = retenir(request, (EditionPage, langue_active()), EditionPage.objects.courante)
+        contexte["autres_editions"] = [edition for edition in publiees if edition.pk != self.pk]
+        contexte["edition_courante"] = courante if courante and courante.pk != self.pk else None
+        return contexte
 
-    @cached_property
-    def edition_courante(self) -> "EditionPage | None":
-        """The edition to go to from a past one; nothing when it is this one."""
-        courante = EditionPage.objects.courante()
-        return courante if courante and courante.pk != self.pk else None
+    def _publiees(self) -> list["EditionPage"]:
+        return list(EditionPage.objects.sibling_of(self).live().order_by("-annee"))
 
 
 class TemoignageVedette(Orderable):
