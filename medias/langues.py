@@ -19,13 +19,14 @@ class Langue(models.TextChoices):
     INNU = "moe", _("innu")
 
 
+_PAR_CODE: Final = {langue.value: langue for langue in Langue}
 _D_ICI: Final = {Langue.FRANCAIS, Langue.ANGLAIS}
 
 
 def langue_active() -> Langue:
     """Return the language of the page being made: that of its address."""
     code = (get_language() or settings.LANGUAGE_CODE)[:2]
-    return Langue(code) if code in Langue.values else Langue.FRANCAIS
+    return _PAR_CODE.get(code, Langue.FRANCAIS)
 
 
 def etiquette(langue: str) -> str:

@@ -1,6 +1,7 @@
 """Which files may be shown today: those where everyone who can be recognised accepts."""
 
-from typing import Any
+from collections.abc import Hashable
+from typing import Any, cast
 
 from django.db import models
 from django.db.models import Exists, ExpressionWrapper, OuterRef, Q
@@ -8,6 +9,7 @@ from django.db.models import Exists, ExpressionWrapper, OuterRef, Q
 from .autorisations import AutorisationImage
 from .horloge import aujourdhui
 from .personnes import Personnes
+from .preparees import Parametre, preparee
 
 
 class MontrablesManager(models.Manager[Any]):
@@ -21,6 +23,14 @@ class MontrablesManager(models.Manager[Any]):
     def get_queryset(self) -> Any:
         montrable = ExpressionWrapper(self.condition(), output_field=models.BooleanField())
         return super().get_queryset().annotate(montrable=montrable)
+
+    def in_bulk(self, id_list: Any = None, *, field_name: str = "pk") -> Any:
+        """Return files by their keys, as Wagtail reads those of a page: prepared when it is by `pk`."""
+        if id_list is None or field_name != "pk":
+            return super().in_bulk(id_list, field_name=field_name)
+        cles = list(dict.fromkeys(id_list))
+        lus = preparee(_par_cle, cast("Hashable", self.model), len(cles)).lire(*cles) if cles else []
+        return {fichier.pk: fichier for fichier in lus}
 
     def condition(self) -> Q:
         """Return the condition that a file may be shown today: nobody is recognised in it, or everyone accepts."""
@@ -37,3 +47,7 @@ class MontrablesManager(models.Manager[Any]):
         if "montrable" in vars(fichier):
             return bool(vars(fichier)["montrable"])
         return bool(self.montrables().filter(pk=fichier.pk).exists())
+
+
+def _par_cle(modele: Any, combien: int) -> Any:
+    return modele.objects.filter(pk__in=[Parametre(rang) for rang in range(combien)])

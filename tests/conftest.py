@@ -10,6 +10,8 @@ from django.core.cache import caches
 from django.db import connection
 from django.utils import translation
 
+from medias.preparees import oublier
+
 pytest_plugins = [
     "tests.gardes.bases",
     "tests.gardes.fouille",
@@ -54,7 +56,8 @@ def langue_de_depart() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def caches_vides() -> Iterator[None]:
-    """Leave no counter and no cached page to the next test."""
+    """Leave no counter and no cached page to the next test, nor a query that this one’s sabotage had written."""
+    oublier()
     yield
     for cache in caches.all():
         cache.clear()

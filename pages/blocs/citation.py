@@ -48,7 +48,7 @@ class CitationBlock(blocks.StructBlock):
         """Read every quotation of a page in two queries: what was chosen, and what may be shown today."""
         citations: list[CitationValue] = super().bulk_to_python(list(values))
         choisis = [citation["temoignage"].pk for citation in citations if citation["temoignage"]]
-        publies = Temoignage.objects.publies().in_bulk(choisis) if choisis else {}
+        publies = Temoignage.objects.publies_par_cle(choisis)
         for citation in citations:
             choisi = citation["temoignage"]
             citation.publie = publies.get(choisi.pk) if choisi else None

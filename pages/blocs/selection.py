@@ -29,7 +29,7 @@ class SelectionValue(blocks.StructValue):
     @cached_property
     def publies(self) -> list[Temoignage]:
         """The testimonies whose author allows it today, in the editor's order."""
-        publies = Temoignage.objects.publies().in_bulk(self.choisis)
+        publies = Temoignage.objects.publies_par_cle(self.choisis)
         return [publies[pk] for pk in self.choisis if pk in publies]
 
 
@@ -63,7 +63,7 @@ class SelectionBlock(blocks.StructBlock):
         """Read every selection of a page in two queries: what was chosen, and what may be shown today."""
         selections: list[SelectionValue] = super().bulk_to_python(list(values))
         choisis = {pk for selection in selections for pk in selection.choisis}
-        publies = Temoignage.objects.publies().in_bulk(choisis) if choisis else {}
+        publies = Temoignage.objects.publies_par_cle(choisis)
         for selection in selections:
             selection.publies = [publies[pk] for pk in selection.choisis if pk in publies]
         return selections

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import QuerySet
 from django.db.models.functions import Length
 from django.http import HttpRequest
 from django.utils.translation import gettext as _now
@@ -15,6 +16,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from medias.donnees import Carte
+from medias.preparees import Parametre, preparee
 from temoignages.models import Amorce, Temoignage
 
 from ..blocs import CorpsStreamBlock, feuilles_de
@@ -164,5 +166,10 @@ def _reponses(amorce: int | None) -> list[Temoignage]:
     """Return the latest short answers to a sentence that need no content warning."""
     if amorce is None:
         return []
+    return preparee(_courtes).lire(amorce)
+
+
+def _courtes() -> QuerySet[Temoignage]:
     courtes = Temoignage.objects.publies().annotate(longueur=Length("texte"))
-    return list(courtes.filter(amorce=amorce, avertissement="", longueur__lte=LONGUEUR_D_UN_RANG)[:RANGS_PAR_PHRASE])
+    courtes = courtes.filter(amorce=Parametre(0), avertissement="", longueur__lte=LONGUEUR_D_UN_RANG)
+    return courtes[:RANGS_PAR_PHRASE]

@@ -4,7 +4,7 @@ from functools import cached_property
 from typing import Any
 
 from django.db import models
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -167,7 +167,10 @@ class CommuniquePage(Imprimable, PagePubliable):
         """Its photographs for the press that may be shown, with their images and their sizes."""
         photos = list(self.photos.all())
         # The default manager of images says which may be shown, in the same query.
-        prefetch_related_objects(photos, Prefetch("image", ImageCampagne.objects.all()), "image__renditions")
+        images = ImageCampagne.objects.in_bulk([photo.image_id for photo in photos])
+        prefetch_related_objects(list(images.values()), "renditions")
+        for photo in photos:
+            photo.image = images[photo.image_id]
         return [photo for photo in photos if photo.image.est_montrable]
 
     def variante(self, code: str) -> VarianteRegionale:

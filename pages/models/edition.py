@@ -219,7 +219,7 @@ class EditionPage(Imprimable, Figeable, PagePubliable):
     def temoignages_vedettes(self) -> list[Temoignage]:
         """Its featured testimonies that may be shown today, in the editor's order."""
         choisis = [vedette.temoignage_id for vedette in self.vedettes.all()]
-        publies = Temoignage.objects.publies().in_bulk(choisis)
+        publies = Temoignage.objects.publies_par_cle(choisis)
         return [publies[pk] for pk in choisis if pk in publies]
 
     @property

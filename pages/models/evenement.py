@@ -17,6 +17,7 @@ from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, Rev
 
 from medias.donnees import ACTE, Carte
 from medias.langues import autre_langue
+from medias.preparees import Parametre
 from reseau.horloge import maintenant
 from reseau.langue.regions import CODES, Region, region_par_code
 from reseau.models import Ressource, regions_de
@@ -58,7 +59,11 @@ class EvenementQuerySet(models.QuerySet["Evenement"]):
     def a_venir(self, depuis: datetime | None = None) -> "EvenementQuerySet":
         """Those that are not over, or were not at some earlier moment."""
         moment = depuis or maintenant()
-        return self.filter(fin__gt=moment, debut__gt=moment - DUREE_MAXIMALE)
+        return self.non_finis(moment, moment - DUREE_MAXIMALE)
+
+    def non_finis(self, moment: datetime | Parametre, au_plus_tot: datetime | Parametre) -> "EvenementQuerySet":
+        """Those that are not over at some moment; none of them began before `au_plus_tot`: an index reads little."""
+        return self.filter(fin__gt=moment, debut__gt=au_plus_tot)
 
     def du_contact(self, compte: models.Model) -> "EvenementQuerySet":
         """Those of the resources that an account belongs to, drafts included."""

@@ -87,6 +87,8 @@ class Apparat:
         return [ligne for ligne in self.lignes if ligne.renvois]
 
     def _marquer(self, html: str) -> str:
+        if not self.bibliographie.entrees and not self.annexes and "[" not in html_std.unescape(html):
+            return html  # nothing to cite, and no note: read no further
         plat, places = _aplatir(html)
         faits: list[NoteTapee | Appel | AppelDAnnexe] = []
         for trouves in (notes(plat), appels(plat, self.bibliographie.par_annee), self._annexes(plat)):

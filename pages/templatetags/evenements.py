@@ -1,16 +1,22 @@
 """Events wherever they are shown: the agenda, an edition, the home page, the page of a resource."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django import template
+from django.db.models import DateTimeField
 from django.template import Context
 from django.utils.safestring import SafeString
+
+from medias.preparees import Parametre, preparee
+from reseau.horloge import maintenant
 
 from ..evenements.chiffres_du_jour import chiffres_du_jour
 from ..evenements.fiche import Fiche
 from ..evenements.liste import Jour, a_montrer, par_jour
 from ..evenements.presentation import heures, ou
+from ..evenements.regles import DUREE_MAXIMALE
 from ..models import EditionPage, Evenement, EvenementQuerySet
 from ..models.agenda import AgendaPage
 from ..models.repertoire import RepertoirePage
@@ -65,14 +71,15 @@ def json_ld_de(context: Context, evenement: Evenement, adresse: str) -> SafeStri
 @register.simple_tag
 def prochains_evenements() -> list[Jour]:
     """Return the next events that are confirmed, day by day."""
-    return _premiers(Evenement.objects.confirmes().a_venir())
+    return par_jour(preparee(_prochains).lire(*_a_present()))
 
 
 @register.simple_tag
 def evenements_de_l_edition(edition: EditionPage) -> list[Jour]:
     """Return a few events of an edition, day by day: the next ones, until its day is over."""
-    siens = Evenement.objects.confirmes().d_edition(edition.annee)
-    return _premiers(siens if edition.est_passee else siens.a_venir())
+    if edition.est_passee:
+        return par_jour(preparee(_de_l_annee, edition.annee).lire())
+    return par_jour(preparee(_prochains, edition.annee).lire(*_a_present()))
 
 
 @register.simple_tag
@@ -81,5 +88,20 @@ def ampleur(edition: EditionPage) -> str:
     return chiffres_du_jour(edition.annee).phrase(edition.etat)
 
 
-def _premiers(evenements: EvenementQuerySet) -> list[Jour]:
-    return par_jour(a_montrer(evenements.order_by("debut", "pk")[:AU_PLUS]))
+def _a_present() -> tuple[datetime, datetime]:
+    """Return what `_prochains` compares with."""
+    moment = maintenant()
+    return moment, moment - DUREE_MAXIMALE
+
+
+def _prochains(annee: int | None = None) -> EvenementQuerySet:
+    siens = Evenement.objects.confirmes().non_finis(Parametre(0, DateTimeField()), Parametre(1, DateTimeField()))
+    return _premiers(siens if annee is None else siens.d_edition(annee))
+
+
+def _de_l_annee(annee: int) -> EvenementQuerySet:
+    return _premiers(Evenement.objects.confirmes().d_edition(annee))
+
+
+def _premiers(evenements: EvenementQuerySet) -> EvenementQuerySet:
+    return a_montrer(evenements.order_by("debut", "pk")[:AU_PLUS])

@@ -12,6 +12,7 @@ from wagtail.models import Page
 
 from ..alentour import Alentour, alentour
 from ..models.publications import SECTIONS
+from ..sous_etat import choses_de, retenir
 
 register = template.Library()
 
@@ -81,7 +82,7 @@ def _alentour(context: Context) -> tuple[Alentour | None, HttpRequest | None]:
 
 
 def _entree(page: Page, requete: HttpRequest | None, *, ici: bool = False) -> Entree:
-    url = page.get_url(requete) or ""
+    url = retenir(requete, (_entree, page.pk, requete and requete.get_host()), lambda: page.get_url(requete) or "")
     return Entree(page.title, url, courante=ici or bool(url and requete and requete.path.startswith(url)))
 
 
@@ -96,13 +97,17 @@ def _est_section(page: Page) -> bool:
 
 
 def _lignee(page: Any, racine: Page, requete: Any) -> list[Page]:
-    """Return the pages from below the home page down to `page`, in one query a request; none for what is no page."""
+    """Return the pages from below the home page down to `page`, in one query at most; none for what is no page."""
     if not isinstance(page, Page) or page.depth is None or page.depth <= racine.depth:
         return []
     if page.depth == racine.depth + 1:
         return [page]
-    lues = requete.__dict__.setdefault("_lignees", {})
-    if page.path not in lues:
+    # Those of pages that stand side by side are the same.
+    lues = choses_de(requete)
+    if lues is None:
+        lues = requete.__dict__.setdefault("_lignees", {})
+    cle = _lignee, page.path[: -page.steplen]
+    if cle not in lues:
         # A page may be public under one that is not, or is no longer: its title is not to be read.
-        lues[page.path] = list(page.get_ancestors().descendant_of(racine).live().order_by("path"))
-    return [*lues[page.path], page]
+        lues[cle] = list(page.get_ancestors().descendant_of(racine).live().order_by("path"))
+    return [*lues[cle], page]

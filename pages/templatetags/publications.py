@@ -10,6 +10,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from medias.preparees import preparee
+
 from ..etats import GenreCommunique
 from ..models.capsule import CapsulePage
 from ..ouvertes import ouvertes
@@ -30,10 +32,15 @@ class Publication(NamedTuple):
 @register.simple_tag
 def publications_de(edition: Any) -> list[Publication]:
     """Return the public publications of an edition, in one query: agenda, work, books, capsules, releases."""
-    sous_elle = Q(programmepage__isnull=False, path__startswith=edition.path, depth=edition.depth + 1)
-    de_son_annee = [Q(**{f"{genre}__edition": edition.annee}) for genre in DATEES]
-    capsules = Q(pk__in=CapsulePage.objects.montrables().filter(edition=edition.annee).values("pk"))
-    siennes = Page.objects.filter(reduce(or_, de_son_annee, sous_elle | capsules), locale=edition.locale_id)
+    pages = preparee(_publiees, edition.path, edition.depth, edition.annee, edition.locale_id).lire()
+    return [Publication(page.title, page.url, _genre(page)) for page in pages]
+
+
+def _publiees(chemin: str, profondeur: int, annee: int, locale: int) -> Any:
+    sous_elle = Q(programmepage__isnull=False, path__startswith=chemin, depth=profondeur + 1)
+    de_son_annee = [Q(**{f"{genre}__edition": annee}) for genre in DATEES]
+    capsules = Q(pk__in=CapsulePage.objects.montrables().filter(edition=annee).values("pk"))
+    siennes = Page.objects.filter(reduce(or_, de_son_annee, sous_elle | capsules), locale=locale)
     pages = ouvertes(siennes)
     pages = pages.annotate(programme=F("programmepage"), genre_de_presse=F("communiquepage__genre"))
     pages = pages.order_by(
@@ -45,7 +52,7 @@ def publications_de(edition: Any) -> list[Publication]:
         F("communiquepage__date").desc(nulls_last=True),
         "-pk",
     )
-    return [Publication(page.title, page.url, _genre(page)) for page in pages[:AU_PLUS]]
+    return pages[:AU_PLUS]
 
 
 def _genre(page: Any) -> str:

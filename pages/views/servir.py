@@ -9,6 +9,8 @@ from wagtail.models import PageViewRestriction
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve
 
+from medias.preparees import Parametre, preparee
+
 from ..langues import langue_active, racine_de, site_de
 from ..sous_etat import DIRECTES, choses_de, retenir
 
@@ -40,15 +42,20 @@ def _route(racine: Any, requete: HttpRequest, chemin: str) -> RouteResult | None
     return route
 
 
+def _publique(genre: Any) -> Any:
+    return genre.objects.filter(pk=Parametre(0), live=True)
+
+
 def _route_directe(requete: HttpRequest) -> RouteResult | None:
     """Return the page at this very address, in one query, when what was read under the same state says which one."""
     trouvee = (choses_de(requete) or {}).get(DIRECTES, lambda _chemin: None)(requete.path_info)
     if trouvee is None:
         return None
     genre, cle = trouvee
-    page = genre.objects.filter(pk=cle, live=True).first()
-    if page is None:
+    publiques = preparee(_publique, genre).lire(cle)
+    if not publiques:
         return None
+    (page,) = publiques
     if not retenir(requete, PageViewRestriction, PageViewRestriction.objects.exists):
         page.get_view_restrictions = PageViewRestriction.objects.none  # there is none at all: nothing to look for
     route: RouteResult = page.route(requete, [])

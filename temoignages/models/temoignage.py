@@ -2,6 +2,7 @@
 
 import datetime
 import secrets
+from collections.abc import Iterable
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery, Value
@@ -12,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from medias.donnees import Carte
 from medias.langues import Langue, langue_active
+from medias.preparees import Parametre, preparee
 from reseau.horloge import aujourdhui
 from reseau.langue.amorces import joindre
 from reseau.langue.regions import REGIONS
@@ -64,6 +66,12 @@ class TemoignageQuerySet(models.QuerySet["Temoignage"]):
         montrables = self.autorises(Portee.WEB).traduits(langue_active())
         return montrables.select_related("amorce", "ressource").order_by("-edition", "pk")
 
+    def publies_par_cle(self, cles: Iterable[str]) -> dict[str, "Temoignage"]:
+        """What the site may show today of these keys, whatever else this list holds back."""
+        uniques = list(dict.fromkeys(cles))
+        lus = preparee(_publies_de, len(uniques)).lire(*uniques) if uniques else []
+        return {temoignage.pk: temoignage for temoignage in lus}
+
     def traduits(self, langue: str) -> "TemoignageQuerySet":
         """Read with each its approved translation in `langue`, in the same query; `Temoignage.mots` shows it."""
         sienne = Traduction.objects.approuvees().filter(temoignage=OuterRef("pk"), langue=langue)
@@ -76,6 +84,10 @@ class TemoignageQuerySet(models.QuerySet["Temoignage"]):
     def legers(self) -> "TemoignageQuerySet":
         """Short, and without a content warning: what anyone can be led to."""
         return self.filter(avertissement="").alias(signes=Length("texte")).filter(signes__lte=LONGUEUR_RECIT)
+
+
+def _publies_de(combien: int) -> TemoignageQuerySet:
+    return Temoignage.objects.publies().filter(pk__in=[Parametre(rang) for rang in range(combien)])
 
 
 class Temoignage(models.Model):

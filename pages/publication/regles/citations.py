@@ -16,7 +16,7 @@ def chercher(page: Page) -> Iterator[Constat]:
     cites = [piece for piece in pieces(page) if isinstance(piece.valeur, Temoignage)]
     if not cites:
         return
-    publies = Temoignage.objects.publies().in_bulk([piece.valeur.pk for piece in cites])
+    publies = Temoignage.objects.publies_par_cle([piece.valeur.pk for piece in cites])
     for piece in cites:
         if piece.valeur.pk not in publies:
             message = _("Un témoignage cité ici est retiré, ou son autorisation est échue : choisissez-en un autre.")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reseau.langue.typographie import typographier, typographier_html
+from reseau.langue.typographie import _REGLES, typographier, typographier_html
 
 NB = "\u00a0"
 SIGNES = "aAéhn0123456789 :;!?«»'’…. %$€\u00a0\u202f\t\n<>/\"&-–"
@@ -87,3 +87,11 @@ def test_le_temps_reste_lineaire(motif: str) -> None:
 
     # Ten times the text: a quadratic rule would take a hundred times longer.
     assert duree(200_000) < 40 * max(duree(20_000), 0.005)
+
+
+@given(st.lists(st.sampled_from([*SIGNES, "M. ", "Mme A", "MM. É", "Dre B", "1er mai", "3 km", "14h30"])).map("".join))
+def test_un_texte_laisse_sans_le_lire_n_en_avait_pas_besoin(texte: str) -> None:
+    lu = texte
+    for motif, remplacement in _REGLES:
+        lu = motif.sub(remplacement, lu)
+    assert typographier(texte) == lu
