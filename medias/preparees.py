@@ -89,4 +89,4 @@ def _preparer(construire: Any, formes: tuple[Hashable, ...], _jour: Any, _langue
     return Preparee(construire(*formes))
 
 
-oublier = _preparer.cache_clear
+oublier = _preparer.cache_clear  # for who changes a condition in the life of a process: our tests
