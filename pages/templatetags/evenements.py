@@ -20,7 +20,8 @@ from ..evenements.regles import DUREE_MAXIMALE
 from ..models import EditionPage, Evenement, EvenementQuerySet
 from ..models.agenda import AgendaPage
 from ..models.repertoire import RepertoirePage
-from .navigation import pages_connues
+from ..sous_etat import retenir
+from .navigation import adresse_de, pages_connues
 
 register = template.Library()
 AU_PLUS = 5
@@ -37,7 +38,7 @@ class Adresses:
 @register.simple_tag(takes_context=True)
 def adresses_du_reseau(context: Context) -> Adresses:
     """Return where the agenda and the directory stand, from what the menus read."""
-    pages = {page.specific_class: page.get_url(context.get("request")) or "" for page in pages_connues(context)}
+    pages = {page.specific_class: adresse_de(page, context.get("request")) for page in pages_connues(context)}
     return Adresses(pages.get(AgendaPage, ""), pages.get(RepertoirePage, ""))
 
 
@@ -82,10 +83,12 @@ def evenements_de_l_edition(edition: EditionPage) -> list[Jour]:
     return par_jour(preparee(_prochains, edition.annee).lire(*_a_present()))
 
 
-@register.simple_tag
-def ampleur(edition: EditionPage) -> str:
+@register.simple_tag(takes_context=True)
+def ampleur(context: Context, edition: EditionPage) -> str:
     """Return how large the day of an edition is, as a sentence without its final period, or nothing."""
-    return chiffres_du_jour(edition.annee).phrase(edition.etat)
+    annee = edition.annee
+    chiffres = retenir(context.get("request"), (chiffres_du_jour, annee), lambda: chiffres_du_jour(annee))
+    return chiffres.phrase(edition.etat)
 
 
 def _a_present() -> tuple[datetime, datetime]:

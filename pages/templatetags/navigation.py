@@ -58,8 +58,8 @@ def ancetres(context: Context, page: Page) -> list[tuple[str, str]]:
     if autour is None or not lignee:
         return []
     entree = [p for p in autour.connues if p.rassemble] if _est_section(lignee[0]) else []
-    milieu = [(ancetre.title, ancetre.get_url(requete) or "") for ancetre in [*entree, *lignee[:-1]]]
-    return [(_("Accueil"), autour.racine.get_url(requete) or "/"), *milieu, (page.title, "")]
+    milieu = [(ancetre.title, adresse_de(ancetre, requete)) for ancetre in [*entree, *lignee[:-1]]]
+    return [(_("Accueil"), adresse_de(autour.racine, requete) or "/"), *milieu, (page.title, "")]
 
 
 @register.simple_tag(takes_context=True)
@@ -81,8 +81,14 @@ def _alentour(context: Context) -> tuple[Alentour | None, HttpRequest | None]:
     return alentour(requete, context.get("page")), requete
 
 
+def adresse_de(page: Page, requete: HttpRequest | None) -> str:
+    """Return the address of a page that every other leads to; read once under a state."""
+    nom = adresse_de, page.pk, requete.get_host() if requete else ""
+    return retenir(requete, nom, lambda: page.get_url(requete) or "")
+
+
 def _entree(page: Page, requete: HttpRequest | None, *, ici: bool = False) -> Entree:
-    url = retenir(requete, (_entree, page.pk, requete and requete.get_host()), lambda: page.get_url(requete) or "")
+    url = adresse_de(page, requete)
     return Entree(page.title, url, courante=ici or bool(url and requete and requete.path.startswith(url)))
 
 

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from django import template
 from django.db.models import F, Q
+from django.template import Context
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from wagtail.models import Page
@@ -29,11 +30,12 @@ class Publication(NamedTuple):
     genre: str
 
 
-@register.simple_tag
-def publications_de(edition: Any) -> list[Publication]:
+@register.simple_tag(takes_context=True)
+def publications_de(context: Context, edition: Any) -> list[Publication]:
     """Return the public publications of an edition, in one query: agenda, work, books, capsules, releases."""
     pages = preparee(_publiees, edition.path, edition.depth, edition.annee, edition.locale_id).lire()
-    return [Publication(page.title, page.url, _genre(page)) for page in pages]
+    requete: Any = context.get("request")
+    return [Publication(page.title, page.get_url(requete) or "", _genre(page)) for page in pages]
 
 
 def _publiees(chemin: str, profondeur: int, annee: int, locale: int) -> Any:

@@ -4,6 +4,7 @@ import datetime
 from typing import Any
 
 import pytest
+from django.template import Context
 from django.test import Client
 from pytest_django import Settings
 
@@ -110,7 +111,7 @@ def test_une_edition_liste_ce_qui_a_ete_publie_pour_elle(client: Client) -> None
     CommuniquePageFactory.create(title="Brouillon", edition=2026, live=False)
     OeuvrePageFactory.create(title="La nappe", edition=2026)
     ProgrammePageFactory.create(title="La journée", parent=edition)
-    publications = publications_de(edition)
+    publications = publications_de(Context(), edition)
     assert [(p.titre, p.genre) for p in publications] == [
         ("La journée", "Programme"),
         ("La nappe", "Œuvre collective"),
